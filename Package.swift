@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of settings for every Swift target: warnings stop the build, existentials are spelled
+/// out, and an import is private to its file unless it says otherwise. Swift 6 language mode
+/// already checks concurrency completely; the flag says so to a reader and to older tools.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-strict-concurrency=complete"]),
+]
+
+let strictC: [CSetting] = [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+
+/// A Swift target of the product, with the strict settings.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one module; every test target may use `TestSupport`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+// The table of who may import whom is in `Tests/ArchitectureTests`; it holds the imports in the
+// files to the edges written here.
+let package = Package(
+  name: "enquire",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "enquire", targets: ["enquire"]),
+    .executable(name: "enquire-generate", targets: ["enquire-generate"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
+  ],
+  targets: [
+    // C: libedit, the terminal, and the bytes of the bundled data package.
+    .systemLibrary(
+      name: "CLibEdit", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"]), .yum(["libedit-devel"])]),
+    .target(name: "CEditLine", dependencies: ["CLibEdit"], cSettings: strictC),
+    .target(name: "CBundledData", exclude: ["scr-2009-10"], cSettings: strictC),
+
+    // Text, mistakes.
+    module("TextLayout", ["CEditLine"]),
+    module("Diagnostics", ["TextLayout"]),
+
+    // Data.
+    module("Bitmaps"),
+    module("Tables", ["Bitmaps"]),
+    module("Loading", ["Tables", "Bitmaps", "Diagnostics", "CBundledData"]),
+
+    // Queries: text to tree, tree to plan, plan to answer, answer to text.
+    module("Language", ["Diagnostics"]),
+    module("Planning", ["Language", "Tables", "Bitmaps", "Diagnostics"]),
+    module("Execution", ["Planning", "Language", "Tables", "Bitmaps", "Diagnostics"]),
+    module("Rendering", ["Execution", "Tables", "TextLayout"]),
+
+    // The shell.
+    module("LineEditing", ["CEditLine", "TextLayout"]),
+    module(
+      "Session",
+      [
+        "Rendering", "Execution", "Planning", "Language", "Loading", "Tables", "Bitmaps",
+        "Diagnostics", "TextLayout", "LineEditing",
+      ]),
+    .executableTarget(
+      name: "enquire",
+      dependencies: ["Session", "LineEditing", argumentParser], swiftSettings: strict),
+    .executableTarget(
+      name: "enquire-generate", dependencies: ["Tables", argumentParser], swiftSettings: strict),
+
+    // Tests.
+    .target(
+      name: "TestSupport",
+      dependencies: ["CEditLine", "Diagnostics", "Tables", "Loading", "TextLayout"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("TextLayoutTests", ["TextLayout"]),
+    tests("DiagnosticsTests", ["Diagnostics", "TextLayout"]),
+    tests("BitmapsTests", ["Bitmaps"]),
+    tests("TablesTests", ["Tables", "Bitmaps"]),
+    tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Diagnostics"]),
+    tests("LanguageTests", ["Language", "Diagnostics", "TextLayout"]),
+    tests(
+      "ExecutionTests",
+      ["Execution", "Planning", "Language", "Loading", "Tables", "Bitmaps", "Diagnostics", grdb]),
+    tests("RenderingTests", ["Rendering", "Execution", "Tables", "TextLayout"]),
+    tests("LineEditingTests", ["LineEditing", "TextLayout"]),
+    tests("GenerationTests", ["Loading", "Tables", "enquire-generate"]),
+    tests("SessionTests", ["Session", "Language", "Loading", "Tables", "Diagnostics"]),
+    tests("ArchitectureTests", []),
+    tests("EndToEndTests", []),
+  ]
+)

@@ -1,0 +1,1 @@
+int cel_width(unsigned int scalar);

@@ -1,0 +1,220 @@
+public import Tables
+
+/// What a query found: numbers and words for a renderer, which knows no query.
+public struct Answer: Sendable {
+  /// The statement in its canonical form.
+  public var statement: String
+  /// What was counted, in the plural: `children`; `nil` when the answer counts nothing.
+  public var unit: String?
+  /// The unit in the singular: `child`.
+  public var unitSingular: String?
+  /// The answer.
+  public var body: Body
+  /// What was counted out of what; `nil` when nothing was counted.
+  public var base: Base?
+  /// Remarks, each one sentence without a full stop.
+  public var notes: [String]
+
+  /// Creates an answer.
+  public init(
+    statement: String, unit: String? = nil, unitSingular: String? = nil, body: Body,
+    base: Base? = nil, notes: [String] = []
+  ) {
+    self.statement = statement
+    self.unit = unit
+    self.unitSingular = unitSingular
+    self.body = body
+    self.base = base
+    self.notes = notes
+  }
+
+  /// The shapes of an answer.
+  public enum Body: Sendable {
+    /// One count.
+    case count(Int)
+    /// One part of a whole.
+    case share(Share)
+    /// Columns and rows: `list`, `count by`, `values`, `percent by`.
+    case table(AnswerTable)
+    /// One-way frequencies.
+    case frequencies(Frequencies)
+    /// Two-way counts.
+    case crosstab(Crosstab)
+  }
+}
+
+/// `part` of `whole`; a percentage is always made from these integers.
+public struct Share: Sendable, Hashable {
+  /// The rows that satisfy the condition.
+  public var part: Int
+  /// The rows for which the condition is decided.
+  public var whole: Int
+  /// The rows of the set for which the condition is undecided, outside `whole`.
+  public var undecided: Int
+
+  /// Creates a share.
+  public init(part: Int, whole: Int, undecided: Int = 0) {
+    self.part = part
+    self.whole = whole
+    self.undecided = undecided
+  }
+}
+
+/// What a count was taken from.
+public struct Base: Sendable, Hashable {
+  /// The rows of the unit.
+  public var total: Int
+  /// The rows counted.
+  public var counted: Int
+  /// The rows whose condition is neither true nor false, because a value is missing.
+  public var undecided: Int
+  /// The fields whose missing values left rows undecided, most first. A row may lack several.
+  public var undecidedFields: [UndecidedField]
+
+  /// Creates a base.
+  public init(total: Int, counted: Int, undecided: Int, undecidedFields: [UndecidedField] = []) {
+    self.total = total
+    self.counted = counted
+    self.undecided = undecided
+    self.undecidedFields = undecidedFields
+  }
+}
+
+/// A field that left rows undecided.
+public struct UndecidedField: Sendable, Hashable {
+  /// The field as the query names it: `died`, `review.grade`.
+  public var name: String
+  /// The undecided rows in which it is missing.
+  public var count: Int
+
+  /// Creates an entry.
+  public init(name: String, count: Int) {
+    self.name = name
+    self.count = count
+  }
+}
+
+/// Columns and rows.
+public struct AnswerTable: Sendable {
+  /// The columns.
+  public var columns: [AnswerColumn]
+  /// The rows; each has a value for each column.
+  public var rows: [[AnswerValue]]
+  /// The rows there were before `first N` or a screen limit cut them.
+  public var totalRowCount: Int
+
+  /// Creates a table.
+  public init(columns: [AnswerColumn], rows: [[AnswerValue]], totalRowCount: Int? = nil) {
+    self.columns = columns
+    self.rows = rows
+    self.totalRowCount = totalRowCount ?? rows.count
+  }
+}
+
+/// One column of a table.
+public struct AnswerColumn: Sendable, Hashable {
+  /// What kind of values a column holds, for alignment and for JSON.
+  public enum Kind: String, Sendable, Hashable {
+    case text, integer, number, percent, boolean, date, list
+  }
+
+  /// The name, also the header in CSV.
+  public var name: String
+  /// The kind of its values.
+  public var kind: Kind
+
+  /// Creates a column.
+  public init(_ name: String, _ kind: Kind) {
+    self.name = name
+    self.kind = kind
+  }
+}
+
+/// One value of an answer.
+public enum AnswerValue: Sendable, Hashable {
+  /// Not recorded, with the reason where one is known.
+  case missing(reason: String?)
+  case text(String)
+  case integer(Int)
+  case number(Double)
+  case boolean(Bool)
+  case date(CalendarDate)
+  case list([String])
+  /// A percentage, kept as part and whole so that it is rounded once, from integers; a whole of 0
+  /// has none.
+  case percent(part: Int, whole: Int)
+}
+
+/// One-way frequencies.
+public struct Frequencies: Sendable {
+  /// The dimension as the query names it.
+  public var dimension: String
+  /// The groups, in order, without the missing.
+  public var groups: [Group]
+  /// The rows whose group is missing.
+  public var missing: Int
+  /// Whether the missing stand in the base of percentages.
+  public var includesMissing: Bool
+  /// Whether the groups are levels of a scale, so that running totals mean something.
+  public var isOrdered: Bool
+
+  /// One group.
+  public struct Group: Sendable, Hashable {
+    /// The group's value.
+    public var key: AnswerValue
+    /// Its rows.
+    public var count: Int
+
+    /// Creates a group.
+    public init(key: AnswerValue, count: Int) {
+      self.key = key
+      self.count = count
+    }
+  }
+
+  /// Creates frequencies.
+  public init(
+    dimension: String, groups: [Group], missing: Int, includesMissing: Bool, isOrdered: Bool
+  ) {
+    self.dimension = dimension
+    self.groups = groups
+    self.missing = missing
+    self.includesMissing = includesMissing
+    self.isOrdered = isOrdered
+  }
+}
+
+/// Two-way counts.
+public struct Crosstab: Sendable {
+  /// The row and column dimensions as the query names them.
+  public var rowDimension, columnDimension: String
+  /// The keys, in order; a missing group, if it has rows, comes last as `.missing`.
+  public var rowKeys, columnKeys: [AnswerValue]
+  /// Counts: `counts[row][column]`.
+  public var counts: [[Int]]
+  /// Which percentages to show beside the counts.
+  public var percentages: [Percentage]
+  /// Whether missing groups stand in totals and percentages.
+  public var includesMissing: Bool
+
+  /// Which whole a percentage is of.
+  public enum Percentage: String, Sendable, Hashable, CaseIterable {
+    case row = "row %"
+    case column = "column %"
+    case total = "total %"
+  }
+
+  /// Creates a crosstab.
+  public init(
+    rowDimension: String, columnDimension: String, rowKeys: [AnswerValue],
+    columnKeys: [AnswerValue], counts: [[Int]], percentages: [Percentage], includesMissing: Bool
+  ) {
+    self.rowDimension = rowDimension
+    self.columnDimension = columnDimension
+    self.rowKeys = rowKeys
+    self.columnKeys = columnKeys
+    self.counts = counts
+    self.percentages = percentages
+    self.includesMissing = includesMissing
+  }
+}

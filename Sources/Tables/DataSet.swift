@@ -1,0 +1,42 @@
+/// Everything that was loaded from one package or set of files. Never changes after loading.
+public struct DataSet: Sendable {
+  /// The package's name, or the file's name without its extension.
+  public let name: String
+  /// A heading for people.
+  public let title: String
+  /// A sentence or more; empty when the package gives none.
+  public let description: String
+  /// Whether the package says that its rows are invented.
+  public let isSynthetic: Bool
+  /// The tables, in package order.
+  public let tables: [Table]
+  /// The links between them.
+  public let relations: [Relation]
+  /// The links as row numbers, in the order of `relations`.
+  public let relationIndexes: [RelationIndex]
+  /// The text of the package's definitions script, and the name to show for it.
+  public let definitions: (name: String, text: String)?
+
+  /// Creates a data set.
+  public init(
+    name: String, title: String = "", description: String = "", isSynthetic: Bool = false,
+    tables: [Table], relations: [Relation] = [], relationIndexes: [RelationIndex] = [],
+    definitions: (name: String, text: String)? = nil
+  ) {
+    precondition(relations.count == relationIndexes.count, "an index for each relation")
+    self.name = name
+    self.title = title.isEmpty ? name : title
+    self.description = description
+    self.isSynthetic = isSynthetic
+    self.tables = tables
+    self.relations = relations
+    self.relationIndexes = relationIndexes
+    self.definitions = definitions
+  }
+
+  /// The position of a table by its plural or singular name, as `NameMatch` compares.
+  public func tableIndex(named name: String) -> Int? {
+    NameMatch.index(of: name, in: tables.lazy.map(\.schema.name))
+      ?? NameMatch.index(of: name, in: tables.lazy.map(\.schema.singular))
+  }
+}
