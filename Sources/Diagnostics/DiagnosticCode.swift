@@ -10,6 +10,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case fileNotWritten = "file-not-written"
   case habit = "habit"
   case internalError = "internal-error"
+  case manyValued = "many-valued"
   case mixedAndOr = "mixed-and-or"
   case needsQuantifier = "needs-quantifier"
   case needsUnit = "needs-unit"

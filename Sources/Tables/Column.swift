@@ -56,8 +56,10 @@ public struct CodedValues: Sendable {
   public static let none = UInt32.max
   /// A code a row: an index into `dictionary`, or `none`.
   public let codes: [UInt32]
-  /// The distinct values, as the data writes them. Of a category: codebook order first, then
-  /// values that the codebook lacks, in order of appearance.
+  /// The distinct values, as the data writes them.
+  ///
+  /// Of a category: codebook order first, then values that the codebook lacks, in order of
+  /// appearance.
   public let dictionary: [String]
 
   /// Creates coded values.

@@ -1,4 +1,6 @@
-/// Everything that was loaded from one package or set of files. Never changes after loading.
+/// Everything that was loaded from one package or set of files.
+///
+/// Never changes after loading.
 public struct DataSet: Sendable {
   /// The package's name, or the file's name without its extension.
   public let name: String

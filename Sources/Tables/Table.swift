@@ -1,6 +1,8 @@
 internal import Bitmaps
 
-/// The rows of one entity, by column. Never changes after loading.
+/// The rows of one entity, by column.
+///
+/// Never changes after loading.
 public struct Table: Sendable {
   /// What the codebook says.
   public let schema: EntitySchema

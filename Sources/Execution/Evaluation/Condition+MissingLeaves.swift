@@ -1,0 +1,72 @@
+internal import Language
+internal import Planning
+internal import Tables
+
+/// A field that a condition rests on, and the condition that it is missing, both seen from the row
+/// where the whole condition begins.
+struct MissingLeaf {
+  var name: String
+  var isMissing: Condition
+}
+
+extension Condition {
+  /// The fields whose missing values can leave the condition undecided.
+  func missingLeaves(in catalogue: Catalogue) -> [MissingLeaf] {
+    switch self {
+    case .constant, .missing, .missingNumber, .quantifiedTable: return []
+    case .flag(let field), .oneOf(let field, _), .holds(let field, _, _), .isEmptyList(let field):
+      return [Self.leaf(field, catalogue)]
+    case .within(let value, _): return value.missingLeaves(in: catalogue)
+    case .compare(let left, _, let right):
+      return left.missingLeaves(in: catalogue) + right.missingLeaves(in: catalogue)
+    case .not(let inner): return inner.missingLeaves(in: catalogue)
+    case .and(let parts), .or(let parts):
+      return parts.flatMap { $0.missingLeaves(in: catalogue) }
+    case .through(let relation, let inner, _):
+      return inner.missingLeaves(in: catalogue).map { $0.through(relation, catalogue) }
+    case .quantified(_, let relation, let inner):
+      return inner.map { $0.missingLeaves(in: catalogue) }?.map {
+        $0.ofAny(relation, catalogue)
+      } ?? []
+    }
+  }
+
+  fileprivate static func leaf(_ field: FieldReference, _ catalogue: Catalogue) -> MissingLeaf {
+    MissingLeaf(
+      name: catalogue.info(of: field).name, isMissing: .missing(field, reason: nil))
+  }
+}
+
+extension NumericValue {
+  /// The fields whose missing values can leave the number without a value.
+  func missingLeaves(in catalogue: Catalogue) -> [MissingLeaf] {
+    switch self {
+    case .constant, .measure: []
+    case .field(let field): [Condition.leaf(field, catalogue)]
+    case .arithmetic(_, let left, let right), .monthsBetween(let left, let right),
+      .daysBetween(let left, let right):
+      left.missingLeaves(in: catalogue) + right.missingLeaves(in: catalogue)
+    case .rounded(let inner, _): inner.missingLeaves(in: catalogue)
+    case .through(let relation, let inner):
+      inner.missingLeaves(in: catalogue).map { $0.through(relation, catalogue) }
+    case .countOf(let relation, let condition):
+      (condition?.missingLeaves(in: catalogue) ?? []).map { $0.ofAny(relation, catalogue) }
+    }
+  }
+}
+
+extension MissingLeaf {
+  /// The leaf seen from the child of a to-one relation.
+  fileprivate func through(_ relation: Int, _ catalogue: Catalogue) -> MissingLeaf {
+    MissingLeaf(
+      name: "\(catalogue.data.relations[relation].name).\(name)",
+      isMissing: .through(relation: relation, isMissing, isTrueWithoutParent: true))
+  }
+
+  /// The leaf seen from the parent of a to-many relation: any child lacks it.
+  fileprivate func ofAny(_ relation: Int, _ catalogue: Catalogue) -> MissingLeaf {
+    MissingLeaf(
+      name: "\(catalogue.data.relations[relation].inverseName).\(name)",
+      isMissing: .quantified(.any, relation: relation, isMissing))
+  }
+}

@@ -1,0 +1,152 @@
+internal import Bitmaps
+internal import Language
+internal import Planning
+internal import Tables
+
+extension Evaluator {
+  /// A number in an interval; a plain field is scanned as it is stored.
+  func within(
+    _ value: NumericValue, _ interval: NumericInterval, over rows: Rows
+  ) throws(QueryCancelled) -> Truth {
+    guard case .field(let reference) = value else {
+      let vector = try vector(value, over: rows)
+      let values = vector.values
+      let yes = Bitmap(capacity: values.count) { interval.contains(values[$0]) }
+      return Truth(
+        yes: yes.intersection(vector.recorded), undecided: vector.recorded.complement)
+    }
+    let column = try column(reference)
+    let yes: Bitmap
+    switch column.values {
+    case .integers(let values):
+      yes = Bitmap(capacity: values.count) { interval.contains(Double(values[$0])) }
+    case .numbers(let values):
+      yes = Bitmap(capacity: values.count) { interval.contains(values[$0]) }
+    case .dates(let values):
+      yes = Bitmap(capacity: values.count) { interval.contains(Double(values[$0])) }
+    case .coded, .flags, .lists:
+      yes = Bitmap(capacity: column.rowCount)
+    }
+    return Truth(
+      yes: yes.intersection(column.recorded), undecided: column.recorded.complement)
+  }
+
+  /// Two numbers of each row compared.
+  func compare(
+    _ left: NumericValue, _ comparison: ComparisonOperator, _ right: NumericValue, over rows: Rows
+  ) throws(QueryCancelled) -> Truth {
+    let first = try vector(left, over: rows)
+    let second = try vector(right, over: rows)
+    let recorded = first.recorded.intersection(second.recorded)
+    let yes = Bitmap(capacity: first.values.count) {
+      comparison.holds(first.values[$0], second.values[$0])
+    }
+    return Truth(yes: yes.intersection(recorded), undecided: recorded.complement)
+  }
+
+  /// The number of each row.
+  func vector(_ value: NumericValue, over rows: Rows) throws(QueryCancelled) -> NumericVector {
+    try cancellation.check()
+    switch value {
+    case .constant(let number):
+      return .constant(number, rowCount: rowCount(rows))
+    case .field(let reference):
+      return Self.numbers(try column(reference))
+    case .arithmetic(let sign, let left, let right):
+      let first = try vector(left, over: rows)
+      return first.combined(try vector(right, over: rows)) { sign.apply($0, $1) }
+    case .through(let relation, let inner):
+      return try gathered(relation, inner)
+    case .countOf(let relation, let condition):
+      return try childCounts(relation: relation, condition)
+    case .monthsBetween(let from, let to):
+      let first = try vector(from, over: rows)
+      return first.combined(try vector(to, over: rows)) { start, end in
+        guard let start = Int32(exactly: start), let end = Int32(exactly: end) else { return nil }
+        return Double(
+          CalendarDate(dayNumber: start).months(until: CalendarDate(dayNumber: end)))
+      }
+    case .daysBetween(let from, let to):
+      let first = try vector(from, over: rows)
+      return first.combined(try vector(to, over: rows)) { $1 - $0 }
+    case .rounded(let inner, let digits):
+      let vector = try vector(inner, over: rows)
+      return vector.combined(vector) { number, _ in Self.rounded(number, digits: digits) }
+    case .measure(let measure, let set):
+      return .constant(try number(measure, set), rowCount: rowCount(rows))
+    }
+  }
+
+  /// Rounds half up, as official statistics do, and not to even.
+  static func rounded(_ number: Double, digits: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<digits { scale *= 10 }
+    // A half that binary cannot hold exactly, such as 0.15, must still round up.
+    return ((number * scale) + 0.5 + 1e-9).rounded(.down) / scale
+  }
+
+  private static func numbers(_ column: Column) -> NumericVector {
+    switch column.values {
+    case .integers(let values):
+      NumericVector(values: values.map(Double.init), recorded: column.recorded)
+    case .numbers(let values): NumericVector(values: values, recorded: column.recorded)
+    case .dates(let values):
+      NumericVector(values: values.map(Double.init), recorded: column.recorded)
+    case .coded, .flags, .lists: .constant(nil, rowCount: column.rowCount)
+    }
+  }
+
+  /// The parent's number for each child row.
+  private func gathered(
+    _ relation: Int, _ inner: NumericValue
+  ) throws(QueryCancelled) -> NumericVector {
+    let link = data.relations[relation]
+    let parents = data.relationIndexes[relation].parentOfChild
+    let vector = try vector(inner, over: .table(link.parentTable))
+    return NumericVector(
+      values: parents.map { $0 >= 0 ? vector.values[Int($0)] : 0 },
+      recorded: Bitmap(capacity: parents.count) {
+        parents[$0] >= 0 && vector.recorded.contains(Int(parents[$0]))
+      })
+  }
+
+  /// One number from a whole set; none for a percentage of nothing.
+  private func number(_ measure: Measure, _ set: BoundSet) throws(QueryCancelled) -> Double? {
+    let rows = try selection(set).rows
+    switch measure {
+    case .count: return Double(rows.count)
+    case .percent(let condition):
+      let truth = try truth(condition, over: .table(set.table))
+      let part = rows.intersectionCount(with: truth.yes)
+      let whole = rows.count - rows.intersectionCount(with: truth.undecided)
+      return whole == 0 ? nil : 100 * Double(part) / Double(whole)
+    }
+  }
+}
+
+extension ComparisonOperator {
+  /// Whether two numbers stand in the relation.
+  @inline(__always)
+  func holds(_ left: Double, _ right: Double) -> Bool {
+    switch self {
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    case .greaterOrEqual: left >= right
+    }
+  }
+}
+
+extension ArithmeticOperator {
+  /// The result, or `nil` where there is none: a division by zero.
+  func apply(_ left: Double, _ right: Double) -> Double? {
+    switch self {
+    case .add: left + right
+    case .subtract: left - right
+    case .multiply: left * right
+    case .divide: right == 0 ? nil : left / right
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Bitmaps
+internal import Language
+internal import Planning
+internal import Tables
+
+/// Evaluates conditions and numbers over whole columns, never a row at a time.
+///
+/// Every condition gives two bitmaps, true and undecided, over the rows of one table.
+struct Evaluator {
+  let catalogue: Catalogue
+  let derivedColumns: DerivedColumns
+  let cancellation: CancellationCheck
+
+  /// The rows a condition is evaluated over.
+  enum Rows {
+    /// The rows of a table.
+    case table(Int)
+    /// The data set as a whole: one row.
+    case dataSet
+  }
+
+  var data: DataSet { catalogue.data }
+
+  func rowCount(_ rows: Rows) -> Int {
+    switch rows {
+    case .table(let table): data.tables[table].rowCount
+    case .dataSet: 1
+    }
+  }
+
+  /// For which rows a condition is true, and for which undecided.
+  func truth(_ condition: Condition, over rows: Rows) throws(QueryCancelled) -> Truth {
+    try cancellation.check()
+    switch condition {
+    case .constant(let value):
+      return .constant(value, rowCount: rowCount(rows))
+    case .not(let inner):
+      return try truth(inner, over: rows).negated
+    case .and(let parts):
+      var result = Truth.constant(true, rowCount: rowCount(rows))
+      for part in parts { result = result.and(try truth(part, over: rows)) }
+      return result
+    case .or(let parts):
+      var result = Truth.constant(false, rowCount: rowCount(rows))
+      for part in parts { result = result.or(try truth(part, over: rows)) }
+      return result
+    case .flag, .oneOf, .holds, .isEmptyList, .missing:
+      return try columnTruth(condition)
+    case .within(let value, let interval):
+      return try within(value, interval, over: rows)
+    case .compare(let left, let comparison, let right):
+      return try compare(left, comparison, right, over: rows)
+    case .missingNumber(let value):
+      return Truth(yes: try vector(value, over: rows).recorded.complement)
+    case .through(let relation, let inner, let isTrueWithoutParent):
+      return try through(relation, inner, isTrueWithoutParent: isTrueWithoutParent)
+    case .quantified(let quantifier, let relation, let inner):
+      return try quantified(quantifier, relation: relation, inner)
+    case .quantifiedTable(let quantifier, let table, let inner):
+      return try quantified(quantifier, table: table, inner)
+    }
+  }
+
+  /// The column of a field, stored or derived.
+  func column(_ reference: FieldReference) throws(QueryCancelled) -> Column {
+    switch reference.key {
+    case .stored(let index): return data.tables[reference.table].columns[index]
+    case .derived(let index):
+      return try derivedColumns.column(index) { () throws(QueryCancelled) in
+        try derivedColumn(catalogue.derivedFields[index].field, table: reference.table)
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+internal import Bitmaps
+public import Planning
+internal import Tables
+
+extension Executor {
+  /// What the codebook says, as a table.
+  public func describe(_ target: DescribeTarget, text: String) throws(QueryCancelled) -> Answer {
+    switch target {
+    case .dataSet: return describeDataSet(text)
+    case .table(let table): return try describeTable(table, text)
+    case .field(let reference): return try describeField(reference, text)
+    }
+  }
+
+  private func describeDataSet(_ text: String) -> Answer {
+    let data = catalogue.data
+    let rows = data.tables.indices.map { table -> [AnswerValue] in
+      let schema = data.tables[table].schema
+      return [
+        .text(schema.name), .integer(data.tables[table].rowCount),
+        .text(leads(from: table).joined(separator: ", ")),
+        .text(schema.description.isEmpty ? schema.title : schema.description),
+      ]
+    }
+    let columns = [
+      AnswerColumn("entity", .text), AnswerColumn("rows", .integer),
+      AnswerColumn("leads to", .text),
+      AnswerColumn("description", .text),
+    ]
+    var notes = [data.title]
+    if !data.description.isEmpty { notes.append(data.description) }
+    let sets = catalogue.namedSets.map { "\($0.name) means \($0.text)" }
+    return Answer(
+      statement: text, body: .table(AnswerTable(columns: columns, rows: rows)),
+      notes: notes + sets)
+  }
+
+  /// The relations of a table: `review` to one, `any finding` to many.
+  private func leads(from table: Int) -> [String] {
+    let data = catalogue.data
+    return data.relations.filter { $0.childTable == table }.map(\.name)
+      + data.relations.filter { $0.parentTable == table }.map { "many \($0.inverseName)" }
+  }
+
+  private func describeTable(_ table: Int, _ text: String) throws(QueryCancelled) -> Answer {
+    let schema = catalogue.data.tables[table].schema
+    var rows: [[AnswerValue]] = []
+    for field in catalogue.fields(ofTable: table) {
+      let column = try evaluator.column(field.reference)
+      rows.append([
+        .text(field.name), .text(Self.typeInWords(field.schema)),
+        .integer(column.recorded.count),
+        .integer(column.rowCount - column.recorded.count),
+        .text(field.schema.description.isEmpty ? field.schema.title : field.schema.description),
+      ])
+    }
+    let columns = [
+      AnswerColumn("field", .text), AnswerColumn("type", .text),
+      AnswerColumn("recorded", .integer), AnswerColumn("missing", .integer),
+      AnswerColumn("description", .text),
+    ]
+    var notes: [String] = schema.description.isEmpty ? [] : [schema.description]
+    let leads = leads(from: table)
+    if !leads.isEmpty { notes.append("leads to: " + leads.joined(separator: ", ")) }
+    return Answer(
+      statement: text, unit: schema.name, unitSingular: schema.singular,
+      body: .table(AnswerTable(columns: columns, rows: rows)), notes: notes)
+  }
+
+  private static func typeInWords(_ schema: FieldSchema) -> String {
+    switch schema.type {
+    case .text: "text"
+    case .category: schema.isOrdered ? "scale of \(schema.categories.count)" : "category"
+    case .boolean: "yes/no"
+    case .integer, .number: schema.unit.map { "number of \($0.rawValue)" } ?? "number"
+    case .date: "date"
+    case .list: "many-valued"
+    }
+  }
+
+  /// A field's values with their counts, and what the codebook says of it below.
+  private func describeField(
+    _ reference: FieldReference, _ text: String
+  ) throws(QueryCancelled) -> Answer {
+    let info = catalogue.info(of: reference)
+    let schema = catalogue.data.tables[reference.table].schema
+    let column = ColumnExpression(name: info.name, source: .field(hops: [], reference))
+    var answer = try values(
+      column, of: BoundSet(table: reference.table), text: text, first: Self.describedValues)
+    var notes = ["\(info.name) of \(schema.name): \(Self.typeInWords(info.schema))"]
+    if !info.schema.title.isEmpty { notes[0] += " (\(info.schema.title))" }
+    if !info.schema.description.isEmpty { notes.append(info.schema.description) }
+    if info.schema.isCumulative {
+      notes.append("published counts of a level include the levels above it: use `is at least`")
+    }
+    let held = try evaluator.column(reference)
+    notes.append("recorded for \(held.recorded.count) of \(Wordings.count(held.rowCount, schema))")
+    answer.notes = notes + answer.notes
+    return answer
+  }
+
+  /// How many values of a field are worth showing when it is described.
+  private static let describedValues = 20
+}
+
+/// Numbers with their nouns.
+enum Wordings {
+  static func count(_ count: Int, _ schema: EntitySchema) -> String {
+    "\(count) \(count == 1 ? schema.singular : schema.name)"
+  }
+}

@@ -1,0 +1,193 @@
+internal import Diagnostics
+internal import Language
+internal import Tables
+
+extension Binder {
+  /// `a = b` and its like, by what the left side is.
+  mutating func bindComparison(
+    _ comparison: ComparisonOperator, _ left: Expression, _ right: Expression, at span: Span,
+    in scope: Scope
+  ) -> Condition? {
+    guard let term = bindTerm(left, in: scope) else { return nil }
+    switch term {
+    case .literal:
+      if literalOnly(right) != nil {
+        report(.typeMismatch, "both sides are values; one must be a field", at: span)
+        return nil
+      }
+      return bindComparison(comparison.mirrored, right, left, at: span, in: scope)
+    case .coded(let path):
+      return bindCodedComparison(comparison, path, right, at: span, in: scope)
+    case .flag(let path):
+      return bindTruthComparison(
+        comparison, path.wrap(.flag(path.field.reference)), left, right, in: scope)
+    case .condition(let condition):
+      return bindTruthComparison(comparison, condition, left, right, in: scope)
+    case .list(let path):
+      reportManyValued(path, comparison, right, at: span)
+      return nil
+    case .number(let value, let kind):
+      return bindNumberComparison(comparison, value, kind, left, right, in: scope)
+    }
+  }
+
+  /// The literal that an expression is, through brackets and parameters.
+  func literalOnly(_ expression: Expression) -> Literal? {
+    switch expression.kind {
+    case .literal(let literal): literal
+    case .group(let inner): literalOnly(inner)
+    case .parameter(let name): parameters[name.text].flatMap { literalOnly($0) }
+    default: nil
+    }
+  }
+
+  private mutating func bindCodedComparison(
+    _ comparison: ComparisonOperator, _ path: FieldPath, _ right: Expression, at span: Span,
+    in scope: Scope
+  ) -> Condition? {
+    let field = path.field
+    if comparison != .equal, comparison != .notEqual, !field.schema.isOrdered {
+      report(
+        .notOrdered, "\(field.name) has no order, so nothing is above or below another value",
+        at: span, notes: ["compare with =, != or in (...)"])
+      return nil
+    }
+    guard let code = code(of: right, field: field, in: scope) else { return nil }
+    if comparison == .equal { noteCumulative(path, code: code, right, at: span) }
+    let levels = field.dictionary.indices.filter { level in
+      switch comparison {
+      case .equal, .notEqual: level == code
+      case .less: level < code
+      case .lessOrEqual: level <= code
+      case .greater: level > code
+      case .greaterOrEqual: level >= code
+      }
+    }
+    let condition = path.wrap(.oneOf(field.reference, codes: levels.map { UInt32($0) }))
+    return comparison == .notEqual ? .not(condition) : condition
+  }
+
+  /// `=` on a level of a cumulative scale leaves out the levels above, which published counts
+  /// include.
+  private mutating func noteCumulative(
+    _ path: FieldPath, code: Int, _ value: Expression, at span: Span
+  ) {
+    let schema = path.field.schema
+    guard schema.isCumulative, code > 0, code < schema.categories.count - 1 else { return }
+    let name = Expression(.path(Path([Name(path.field.name, at: span)])), at: span)
+    let level = schema.categories[code].label
+    let literal = Expression(.literal(.text(level)), at: value.span)
+    let wider = Expression(
+      .test(name, isNegated: false, .level(.atLeast, literal)), at: span)
+    readings.append(
+      Reading(
+        replacement: Diagnostic.Edit(span, Formatter.format(wider)), expression: wider,
+        explanation: "\(path.field.name) is a scale, and = leaves out the levels above "
+          + Wording.quoted(level)))
+  }
+
+  /// A condition compared with yes, no or another condition.
+  private mutating func bindTruthComparison(
+    _ comparison: ComparisonOperator, _ condition: Condition, _ left: Expression,
+    _ right: Expression, in scope: Scope
+  ) -> Condition? {
+    let name = Formatter.format(left)
+    guard comparison == .equal || comparison == .notEqual else {
+      report(.notOrdered, "\(name) is yes or no; compare it with = or !=", at: left.span)
+      return nil
+    }
+    guard let answer = truth(right, in: scope) else {
+      if diagnostics.isEmpty || diagnostics.last?.span != right.span {
+        report(
+          .typeMismatch, "\(name) is yes or no, and cannot be \(Formatter.format(right))",
+          at: right.span, notes: ["write: \(name), or: not \(name)"],
+          edits: [Diagnostic.Edit(right.span, "yes")])
+      }
+      return nil
+    }
+    let equal: Condition =
+      switch answer {
+      case .constant(let value): value ? condition : .not(condition)
+      default: .or([.and([condition, answer]), .and([.not(condition), .not(answer)])])
+      }
+    return comparison == .notEqual ? .not(equal) : equal
+  }
+
+  /// Yes or no in any of the ways people write them, or another condition.
+  private mutating func truth(_ expression: Expression, in scope: Scope) -> Condition? {
+    if let word = bareWord(expression), !isField(word.text, in: scope) {
+      return Self.truthWords[word.text.lowercased()].map { .constant($0) }
+    }
+    guard let literal = literalOnly(expression) else { return bindCondition(expression, in: scope) }
+    return Self.truthWords[literal.asText.lowercased()].map { .constant($0) }
+  }
+
+  private static let truthWords = [
+    "yes": true, "y": true, "true": true, "1": true,
+    "no": false, "n": false, "false": false, "0": false,
+  ]
+
+  private mutating func reportManyValued(
+    _ path: FieldPath, _ comparison: ComparisonOperator, _ right: Expression, at span: Span
+  ) {
+    let name = Wording.name(path.field.name)
+    let value = Formatter.format(right)
+    let fixed = comparison == .notEqual ? "not \(name) has \(value)" : "\(name) has \(value)"
+    report(
+      .manyValued, "\(path.field.name) can hold several values, so = does not say which are meant",
+      at: span,
+      notes: [
+        "\(name) has \(value)       among others", "\(name) has only \(value)  and no other",
+      ],
+      edits: path.hops.isEmpty ? [Diagnostic.Edit(span, fixed)] : [])
+  }
+
+  /// `in (...)`, and lists of values after `=`.
+  mutating func bindMembership(
+    _ subject: Expression, _ values: [Expression], in scope: Scope
+  ) -> Condition? {
+    guard let term = bindTerm(subject, in: scope) else { return nil }
+    if case .coded(let path) = term {
+      let codes = values.compactMap { code(of: $0, field: path.field, in: scope) }
+      guard codes.count == values.count else { return nil }
+      return path.wrap(.oneOf(path.field.reference, codes: codes.map { UInt32($0) }))
+    }
+    if case .list(let path) = term {
+      let list = values.map { Formatter.format($0) }.joined(separator: ", ")
+      report(
+        .manyValued, "\(path.field.name) can hold several values", at: subject.span,
+        notes: ["write: \(Wording.name(path.field.name)) has any of (\(list))"])
+      return nil
+    }
+    let parts = values.compactMap {
+      bindComparison(.equal, subject, $0, at: subject.span.union($0.span), in: scope)
+    }
+    return parts.count == values.count ? .or(parts) : nil
+  }
+
+  /// `between`, both ends included.
+  mutating func bindBetween(
+    _ subject: Expression, _ low: Expression, _ high: Expression, at span: Span, in scope: Scope
+  ) -> Condition? {
+    let lower = bindComparison(.greaterOrEqual, subject, low, at: span, in: scope)
+    // The same mistake in the subject need not be told twice.
+    guard let lower else { return nil }
+    guard let upper = bindComparison(.lessOrEqual, subject, high, at: span, in: scope) else {
+      return nil
+    }
+    return .and([lower, upper])
+  }
+}
+
+extension ComparisonOperator {
+  /// The operator with its sides exchanged.
+  var mirrored: ComparisonOperator {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+}

@@ -1,0 +1,128 @@
+internal import Diagnostics
+internal import Language
+internal import Tables
+
+extension Binder {
+  /// A condition over the rows of the scope.
+  mutating func bindCondition(_ expression: Expression, in scope: Scope) -> Condition? {
+    switch expression.kind {
+    case .group(let inner):
+      return bindCondition(inner, in: scope)
+    case .not(let inner):
+      return bindCondition(inner, in: scope).map { .not($0) }
+    case .logical(let connective, let left, let right):
+      return bindLogical(connective, left, right, in: scope)
+    case .comparison(let comparison, let left, let right, _):
+      return bindComparison(comparison, left, right, at: expression.span, in: scope)
+    case .membership(let subject, let isNegated, let values):
+      let condition = bindMembership(subject, values, in: scope)
+      return isNegated ? condition.map { .not($0) } : condition
+    case .between(let subject, let isNegated, let low, let high):
+      let condition = bindBetween(subject, low, high, at: expression.span, in: scope)
+      return isNegated ? condition.map { .not($0) } : condition
+    case .test(let subject, let isNegated, let test):
+      let condition = bindTest(subject, test, at: expression.span, in: scope)
+      return isNegated ? condition.map { .not($0) } : condition
+    case .has(let subject, let mode, let values):
+      return bindHas(subject, mode, values, in: scope)
+    case .quantified(let quantifier, let relation, let condition):
+      return bindQuantified(quantifier, relation, condition, in: scope)
+    case .parameter(let name):
+      return bindParameter(name).flatMap { bindCondition($0, in: scope) }
+    case .literal, .path, .negative, .arithmetic, .bands, .countOf, .call, .subquery:
+      return bindBareCondition(expression, in: scope)
+    }
+  }
+
+  /// Both sides are bound even when the first has a mistake, so that each is reported.
+  private mutating func bindLogical(
+    _ connective: LogicalOperator, _ left: Expression, _ right: Expression, in scope: Scope
+  ) -> Condition? {
+    let first = bindCondition(left, in: scope)
+    let second = bindCondition(right, in: scope)
+    guard let first, let second else { return nil }
+    switch connective {
+    case .and:
+      if case .and(let parts) = first { return .and(parts + [second]) }
+      return .and([first, second])
+    case .or:
+      if case .or(let parts) = first { return .or(parts + [second]) }
+      return .or([first, second])
+    }
+  }
+
+  /// Something that stands alone as a condition: it must be yes or no.
+  private mutating func bindBareCondition(_ expression: Expression, in scope: Scope) -> Condition? {
+    guard let term = bindTerm(expression, in: scope) else { return nil }
+    switch term {
+    case .condition(let condition): return condition
+    case .flag(let path): return path.wrap(.flag(path.field.reference))
+    case .literal(.boolean(let value)): return .constant(value)
+    case .coded(let path):
+      let name = Formatter.format(expression)
+      let example = path.field.dictionary.first.map { _ in path.field.label(ofCode: 0) } ?? "VALUE"
+      report(
+        .notABoolean, "\(name) is \(term.description), not yes or no; compare it",
+        at: expression.span,
+        notes: ["such as: \(name) = \(Wording.quoted(example))", "or: \(name) is recorded"])
+    case .list(let path):
+      let name = Formatter.format(expression)
+      let example = path.field.dictionary.first.map { _ in path.field.label(ofCode: 0) } ?? "VALUE"
+      report(
+        .notABoolean, "\(name) is a many-valued field, not yes or no", at: expression.span,
+        notes: ["such as: \(name) has \(Wording.quoted(example))", "or: \(name) is recorded"])
+    case .number, .literal:
+      let name = Formatter.format(expression)
+      report(
+        .notABoolean, "\(name) is \(term.description), not a condition; compare it",
+        at: expression.span, notes: ["such as: \(name) > 0"])
+    }
+    return nil
+  }
+
+  private mutating func bindQuantified(
+    _ quantifier: Quantifier, _ path: Path, _ condition: Expression?, in scope: Scope
+  ) -> Condition? {
+    if scope.table == nil { return bindQuantifiedTable(quantifier, path, condition) }
+    guard let (hops, relation) = resolveRelation(path, in: scope) else { return nil }
+    var inner: Condition?
+    if let condition {
+      let child = catalogue.data.relations[relation].childTable
+      guard let bound = bindCondition(condition, in: Scope(table: child)) else { return nil }
+      inner = bound
+    }
+    let quantified = Condition.quantified(quantifier, relation: relation, inner)
+    return hops.reversed().reduce(quantified) {
+      .through(relation: $1, $0, isTrueWithoutParent: false)
+    }
+  }
+
+  /// `expect every child (...)`: a quantifier over a whole table.
+  private mutating func bindQuantifiedTable(
+    _ quantifier: Quantifier, _ path: Path, _ condition: Expression?
+  ) -> Condition? {
+    guard let name = path.names.first, path.names.count == 1, let table = table(of: name) else {
+      return nil
+    }
+    guard let condition else { return .quantifiedTable(quantifier, table: table, nil) }
+    return bindCondition(condition, in: Scope(table: table)).map {
+      .quantifiedTable(quantifier, table: table, $0)
+    }
+  }
+
+  private mutating func bindHas(
+    _ subject: Expression, _ mode: HasMode, _ values: [Expression], in scope: Scope
+  ) -> Condition? {
+    guard let term = bindTerm(subject, in: scope) else { return nil }
+    guard case .list(let path) = term else {
+      let name = Formatter.format(subject)
+      report(
+        .notManyValued, "\(name) is \(term.description): it never holds several values",
+        at: subject.span, notes: ["write: \(name) = VALUE, or: \(name) in (VALUE, VALUE)"])
+      return nil
+    }
+    let codes = values.compactMap { code(of: $0, field: path.field, in: scope) }
+    guard codes.count == values.count else { return nil }
+    return path.wrap(.holds(path.field.reference, mode, codes: codes.map { UInt32($0) }))
+  }
+}

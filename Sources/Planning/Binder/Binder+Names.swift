@@ -1,0 +1,214 @@
+internal import Diagnostics
+internal import Language
+internal import Tables
+
+/// Where a path leads.
+struct FieldPath {
+  /// The to-one relations to walk, in order.
+  var hops: [Int]
+  /// The field at the end.
+  var field: FieldInfo
+}
+
+extension Binder {
+  /// The table of an entity's name.
+  ///
+  /// A mistyped name is reported, and the nearest table returned so that the rest of the statement
+  /// can still be checked.
+  mutating func table(of entity: Name) -> Int? {
+    if let table = knownTable(entity.text) { return table }
+    let tables = catalogue.data.tables
+    let names = tables.flatMap { [$0.schema.name, $0.schema.singular] }
+    let near = NearestName.nearest(to: entity.text, among: names)
+    var notes = ["entities: " + Wording.list(tables.map { Wording.name($0.schema.name) })]
+    var edits: [Diagnostic.Edit] = []
+    if let nearest = near.first, let table = knownTable(nearest) {
+      let plural = tables[table].schema.name
+      notes.insert("nearest: \(plural)", at: 0)
+      edits = [Diagnostic.Edit(entity.span, Wording.name(plural))]
+    } else if tables.count == 1, let only = tables.first {
+      edits = [Diagnostic.Edit(entity.span, Wording.name(only.schema.name))]
+    }
+    report(
+      .unknownEntity, "the data has no \"\(entity.text)\"", at: entity.span, notes: notes,
+      edits: edits)
+    return near.first.flatMap { knownTable($0) }
+  }
+
+  /// The table of a plural or singular name; `rows` serves where there is only one table.
+  func knownTable(_ name: String) -> Int? {
+    if let table = catalogue.data.tableIndex(named: name) { return table }
+    let isOnly = catalogue.data.tables.count == 1
+    return isOnly && ["rows", "row"].contains(name.lowercased()) ? 0 : nil
+  }
+
+  /// Where a path leads from a table.
+  mutating func resolve(_ path: Path, in scope: Scope) -> FieldPath? {
+    guard let start = scope.table else {
+      reportPathWithoutUnit(path)
+      return nil
+    }
+    var table = start
+    var hops: [Int] = []
+    var names = path.names[...]
+    // `children.status` inside `count children` is the same as `status`.
+    if names.count > 1, let first = names.first, knownTable(first.text) == table,
+      catalogue.toOneRelation(named: first.text, fromTable: table) == nil
+    {
+      names.removeFirst()
+    }
+    while names.count > 1, let name = names.first {
+      guard let relation = catalogue.toOneRelation(named: name.text, fromTable: table) else {
+        reportNotToOne(name, rest: Array(names.dropFirst()), table: table, path: path)
+        return nil
+      }
+      hops.append(relation)
+      table = catalogue.data.relations[relation].parentTable
+      names.removeFirst()
+    }
+    guard let last = names.first else { return nil }
+    if let field = catalogue.field(named: last.text, inTable: table) {
+      return FieldPath(hops: hops, field: field)
+    }
+    reportUnknownField(last, table: table, path: path)
+    return nil
+  }
+
+  /// Whether a name is a field of the scope, without reporting anything.
+  func isField(_ name: String, in scope: Scope) -> Bool {
+    scope.table.map { catalogue.field(named: name, inTable: $0) != nil } ?? false
+  }
+
+  private mutating func reportPathWithoutUnit(_ path: Path) {
+    let owners = catalogue.data.tables.indices.filter { table in
+      path.names.last.map { catalogue.field(named: $0.text, inTable: table) != nil } ?? false
+    }
+    let entity = owners.first.map { catalogue.data.tables[$0].schema.name } ?? "ENTITY"
+    report(
+      .unknownField, "no rows are named that \(path.text) could belong to", at: path.span,
+      notes: [
+        "ask of a set, as in: expect (count \(entity) where \(path.text)) = 0",
+        "or of every row, as in: expect every \(entity) (\(path.text))",
+      ])
+  }
+
+  /// A name before a dot that is no to-one relation: to-many, a field, or unknown.
+  private mutating func reportNotToOne(_ name: Name, rest: [Name], table: Int, path: Path) {
+    let schema = catalogue.data.tables[table].schema
+    if let relation = catalogue.toManyRelation(named: name.text, fromTable: table) {
+      reportNeedsQuantifier(name, relation: relation, rest: rest, table: table)
+      return
+    }
+    if catalogue.field(named: name.text, inTable: table) != nil {
+      report(
+        .unknownRelation, "\(name.text) is a field of \(schema.name), not a relation",
+        at: name.span, notes: relationNotes(table: table))
+      return
+    }
+    let relations = catalogue.data.relations.filter { $0.childTable == table }.map(\.name)
+    let near = NearestName.nearest(to: name.text, among: relations)
+    report(
+      .unknownRelation, "\(schema.name) have no relation \"\(name.text)\"", at: name.span,
+      notes: (near.first.map { ["nearest: \($0)"] } ?? []) + relationNotes(table: table),
+      edits: near.first.map { [Diagnostic.Edit(name.span, Wording.name($0))] } ?? [])
+  }
+
+  /// A path that would multiply rows: offers the quantifiers that say which rows are meant.
+  mutating func reportNeedsQuantifier(_ name: Name, relation: Int, rest: [Name], table: Int) {
+    let parent = catalogue.data.tables[table].schema
+    let child = catalogue.data.tables[catalogue.data.relations[relation].childTable].schema
+    let one = Wording.name(
+      catalogue.data.relations[relation].inverseName == child.name ? child.singular : name.text)
+    let inner = rest.isEmpty ? "..." : rest.map(\.text).joined(separator: ".") + " ..."
+    let span = rest.reduce(name.span) { $0.union($1.span) }
+    report(
+      .needsQuantifier,
+      "one \(parent.singular) has many \(child.name), so say which of them must fit", at: span,
+      notes: [
+        "any \(one) (\(inner))     at least one does",
+        "every \(one) (\(inner))   there is one, and all do",
+        "no \(one) (\(inner))      none does",
+      ])
+  }
+
+  private mutating func reportUnknownField(_ name: Name, table: Int, path: Path) {
+    let schema = catalogue.data.tables[table].schema
+    if let relation = catalogue.toManyRelation(named: name.text, fromTable: table) {
+      reportNeedsQuantifier(name, relation: relation, rest: [], table: table)
+      return
+    }
+    let fields = catalogue.fields(ofTable: table).map(\.name)
+    let near = NearestName.nearest(to: name.text, among: fields)
+    var notes: [String] = []
+    if !near.isEmpty { notes.append("nearest: " + Wording.list(near.map(Wording.name))) }
+    notes += elsewhere(name.text, table: table)
+    if near.isEmpty { notes.append("fields: " + Wording.list(fields.map(Wording.name))) }
+    report(
+      .unknownField, "\(schema.name) have no field \"\(name.text)\"", at: name.span, notes: notes,
+      edits: near.first.map { [Diagnostic.Edit(name.span, Wording.name($0))] } ?? [])
+  }
+
+  /// Where a name that this table lacks does exist: on a related table, by its path.
+  private func elsewhere(_ name: String, table: Int) -> [String] {
+    catalogue.data.relations.filter { $0.childTable == table }.compactMap { relation in
+      catalogue.field(named: name, inTable: relation.parentTable).map {
+        "\(catalogue.data.tables[relation.parentTable].schema.name) have it: "
+          + "\(Wording.name(relation.name)).\(Wording.name($0.name))"
+      }
+    }
+  }
+
+  private func relationNotes(table: Int) -> [String] {
+    let relations = catalogue.data.relations
+    let one = relations.filter { $0.childTable == table }.map { Wording.name($0.name) }
+    let many = relations.filter { $0.parentTable == table }.map { Wording.name($0.inverseName) }
+    var notes: [String] = []
+    if !one.isEmpty { notes.append("leads to one: " + Wording.list(one)) }
+    if !many.isEmpty { notes.append("leads to many: " + Wording.list(many)) }
+    return notes
+  }
+
+  /// The relation at the end of a path to many rows, and the to-one hops before it.
+  mutating func resolveRelation(_ path: Path, in scope: Scope) -> (hops: [Int], relation: Int)? {
+    guard var table = scope.table else { return nil }
+    var hops: [Int] = []
+    for name in path.names.dropLast() {
+      guard let relation = catalogue.toOneRelation(named: name.text, fromTable: table) else {
+        reportNotToOne(name, rest: [], table: table, path: path)
+        return nil
+      }
+      hops.append(relation)
+      table = catalogue.data.relations[relation].parentTable
+    }
+    guard let last = path.names.last else { return nil }
+    if let relation = catalogue.toManyRelation(named: last.text, fromTable: table) {
+      return (hops, relation)
+    }
+    reportNotToMany(last, table: table)
+    return nil
+  }
+
+  private mutating func reportNotToMany(_ name: Name, table: Int) {
+    let schema = catalogue.data.tables[table].schema
+    if catalogue.toOneRelation(named: name.text, fromTable: table) != nil {
+      report(
+        .unknownRelation, "one \(schema.singular) has one \(name.text), so no quantifier is needed",
+        at: name.span, notes: ["write the path: \(Wording.name(name.text)).FIELD"])
+      return
+    }
+    if let field = catalogue.field(named: name.text, inTable: table), field.schema.type == .list {
+      report(
+        .unknownRelation, "\(name.text) is a many-valued field, not a relation", at: name.span,
+        notes: ["write: \(Wording.name(field.name)) has \"VALUE\""])
+      return
+    }
+    let many = catalogue.data.relations.filter { $0.parentTable == table }.flatMap { relation in
+      [relation.inverseName, catalogue.data.tables[relation.childTable].schema.singular]
+    }
+    let near = NearestName.nearest(to: name.text, among: many)
+    report(
+      .unknownRelation, "one \(schema.singular) has no \"\(name.text)\"", at: name.span,
+      notes: (near.first.map { ["nearest: \($0)"] } ?? []) + relationNotes(table: table),
+      edits: near.first.map { [Diagnostic.Edit(name.span, Wording.name($0))] } ?? [])
+  }
+}

@@ -1,0 +1,89 @@
+public import Language
+
+/// A condition bound to the data: every name is a column, every value a code or a number.
+///
+/// Evaluated over the rows of one table it is true, false or undecided for each.
+public indirect enum Condition: Sendable, Hashable {
+  /// True, or false, for every row.
+  case constant(Bool)
+  /// A boolean field is yes.
+  case flag(FieldReference)
+  /// A coded field holds one of the dictionary codes.
+  case oneOf(FieldReference, codes: [UInt32])
+  /// A number lies in an interval.
+  case within(NumericValue, NumericInterval)
+  /// Two numbers compare.
+  case compare(NumericValue, ComparisonOperator, NumericValue)
+  /// A field holds no value, for the given reason if there is one; always decided.
+  case missing(FieldReference, reason: String?)
+  /// A computed number has no value; always decided.
+  case missingNumber(NumericValue)
+  /// A many-valued field holds codes as `mode` says.
+  case holds(FieldReference, HasMode, codes: [UInt32])
+  /// A many-valued field is recorded and holds nothing.
+  case isEmptyList(FieldReference)
+  case not(Condition)
+  case and([Condition])
+  case or([Condition])
+  /// The condition holds for the one row that a to-one relation leads to. A row that leads nowhere
+  /// is undecided, or true when the condition asks for something missing.
+  case through(relation: Int, Condition, isTrueWithoutParent: Bool)
+  /// Enough related rows satisfy the condition (all rows of the relation when there is none).
+  case quantified(Quantifier, relation: Int, Condition?)
+  /// Enough rows of a whole table satisfy the condition; for statements about the data set.
+  case quantifiedTable(Quantifier, table: Int, Condition?)
+}
+
+/// An interval of numbers, open or closed at either end.
+public struct NumericInterval: Sendable, Hashable {
+  /// One end of an interval.
+  public struct Bound: Sendable, Hashable {
+    /// Where it ends.
+    public var value: Double
+    /// Whether the end itself is inside.
+    public var isInclusive: Bool
+
+    /// Creates a bound.
+    public init(_ value: Double, isInclusive: Bool) {
+      self.value = value
+      self.isInclusive = isInclusive
+    }
+  }
+
+  /// The lower end; `nil` for none.
+  public var low: Bound?
+  /// The upper end; `nil` for none.
+  public var high: Bound?
+
+  /// Creates an interval.
+  public init(low: Bound? = nil, high: Bound? = nil) {
+    self.low = low
+    self.high = high
+  }
+
+  /// The numbers that stand in a relation to one number; of `!=`, those that are equal.
+  public init(_ comparison: ComparisonOperator, _ value: Double) {
+    switch comparison {
+    case .equal, .notEqual:
+      self.init(low: Bound(value, isInclusive: true), high: Bound(value, isInclusive: true))
+    case .less: self.init(high: Bound(value, isInclusive: false))
+    case .lessOrEqual: self.init(high: Bound(value, isInclusive: true))
+    case .greater: self.init(low: Bound(value, isInclusive: false))
+    case .greaterOrEqual: self.init(low: Bound(value, isInclusive: true))
+    }
+  }
+
+  /// The numbers from `start` up to but not including `end`.
+  public static func halfOpen(_ start: Double, _ end: Double) -> NumericInterval {
+    NumericInterval(
+      low: Bound(start, isInclusive: true), high: Bound(end, isInclusive: false))
+  }
+
+  /// Whether a number is inside; never, for a value that is not a number.
+  @inlinable
+  public func contains(_ value: Double) -> Bool {
+    if let low, !(low.isInclusive ? value >= low.value : value > low.value) { return false }
+    if let high, !(high.isInclusive ? value <= high.value : value < high.value) { return false }
+    return !value.isNaN
+  }
+}

@@ -1,0 +1,137 @@
+public import Tables
+
+/// A field defined from others: `define children.infant as age < 1 year`.
+public struct DerivedField: Sendable {
+  /// Where the values come from.
+  public enum Body: Sendable, Hashable {
+    case condition(Condition)
+    case number(NumericValue, NumberKind)
+    case bands(NumericValue, Bands)
+    /// Another field, reached through to-one relations.
+    case field(hops: [Int], FieldReference)
+  }
+
+  /// What the field looks like to queries.
+  public var schema: FieldSchema
+  /// Its values.
+  public var body: Body
+  /// The distinct values of a coded field.
+  public var dictionary: [String]
+  /// The expression in its canonical form.
+  public var text: String
+}
+
+/// A set with a name: `define deaths as children where died`.
+public struct NamedSet: Sendable {
+  /// The name.
+  public var name: String
+  /// The rows.
+  public var set: BoundSet
+  /// The set in its canonical form.
+  public var text: String
+}
+
+/// Everything that a query can name: the data set, and what has been defined on it.
+///
+/// A value: defining something gives a catalogue with one thing more, and a position once given to
+/// a derived field never changes, so that bound queries stay valid.
+public struct Catalogue: Sendable {
+  /// The loaded data.
+  public let data: DataSet
+  /// Every derived field ever defined; a definition made again leaves its old entry in place.
+  public private(set) var derivedFields: [(table: Int, field: DerivedField)] = []
+  /// The sets with names, in order of definition.
+  public private(set) var namedSets: [NamedSet] = []
+  /// The newest derived field of each name, by table.
+  private var derivedByName: [[String: Int]]
+
+  /// Creates a catalogue without definitions.
+  public init(_ data: DataSet) {
+    self.data = data
+    derivedByName = Array(repeating: [:], count: data.tables.count)
+  }
+
+  /// Adds a derived field, or replaces the one of the same name.
+  public mutating func define(_ field: DerivedField, inTable table: Int) {
+    derivedFields.append((table, field))
+    derivedByName[table][field.schema.name] = derivedFields.count - 1
+  }
+
+  /// Adds a named set, or replaces the one of the same name.
+  public mutating func define(_ set: NamedSet) {
+    namedSets.removeAll { $0.name == set.name }
+    namedSets.append(set)
+  }
+
+  /// The fields of a table: those of the data, then the derived ones in order of definition.
+  public func fields(ofTable table: Int) -> [FieldInfo] {
+    let stored = data.tables[table].schema.fields.indices.map {
+      info(of: FieldReference(table: table, key: .stored($0)))
+    }
+    let derived = derivedByName[table].values.sorted().map {
+      info(of: FieldReference(table: table, key: .derived($0)))
+    }
+    return stored + derived
+  }
+
+  /// The field of a name; a derived field may not take a stored field's name.
+  public func field(named name: String, inTable table: Int) -> FieldInfo? {
+    if let index = data.tables[table].fieldIndex(named: name) {
+      return info(of: FieldReference(table: table, key: .stored(index)))
+    }
+    let names = derivedByName[table].sorted { $0.value < $1.value }
+    guard let index = NameMatch.index(of: name, in: names.map(\.key)) else { return nil }
+    return info(of: FieldReference(table: table, key: .derived(names[index].value)))
+  }
+
+  /// What is known of a field.
+  public func info(of reference: FieldReference) -> FieldInfo {
+    switch reference.key {
+    case .stored(let index):
+      let table = data.tables[reference.table]
+      let dictionary: [String] =
+        switch table.columns[index].values {
+        case .coded(let coded): coded.dictionary
+        case .lists(let lists): lists.dictionary
+        default: []
+        }
+      return FieldInfo(
+        reference: reference, schema: table.schema.fields[index], dictionary: dictionary,
+        definition: nil)
+    case .derived(let index):
+      let field = derivedFields[index].field
+      return FieldInfo(
+        reference: reference, schema: field.schema, dictionary: field.dictionary,
+        definition: field.text)
+    }
+  }
+
+  /// The to-one relation of a name from a table.
+  public func toOneRelation(named name: String, fromTable table: Int) -> Int? {
+    relation(named: name) { relation in
+      relation.childTable == table ? [relation.name] : []
+    }
+  }
+
+  /// The to-many relation of a name from a table; the singular of the related table works too.
+  public func toManyRelation(named name: String, fromTable table: Int) -> Int? {
+    relation(named: name) { relation in
+      guard relation.parentTable == table else { return [] }
+      let child = data.tables[relation.childTable].schema
+      return relation.inverseName == child.name
+        ? [relation.inverseName, child.singular] : [relation.inverseName]
+    }
+  }
+
+  private func relation(named name: String, names: (Relation) -> [String]) -> Int? {
+    var owners: [Int] = []
+    var candidates: [String] = []
+    for (index, relation) in data.relations.enumerated() {
+      for candidate in names(relation) {
+        owners.append(index)
+        candidates.append(candidate)
+      }
+    }
+    return NameMatch.index(of: name, in: candidates).map { owners[$0] }
+  }
+}
