@@ -29,6 +29,13 @@ public struct NamedSet: Sendable {
   public var set: BoundSet
   /// The set in its canonical form.
   public var text: String
+
+  /// Creates a named set.
+  public init(name: String, set: BoundSet, text: String) {
+    self.name = name
+    self.set = set
+    self.text = text
+  }
 }
 
 /// Everything that a query can name: the data set, and what has been defined on it.
