@@ -1,0 +1,104 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Reading and writing small text files, without Foundation.
+enum TextFile {
+  /// Why a file could not be read or written, in words.
+  struct Failure: Error {
+    var reason: String
+  }
+
+  /// The largest file that is read as a script: far above any, far below what would hurt.
+  private static let sizeLimit = 64 << 20
+
+  /// The text of a file; bytes that are not UTF-8 become replacement characters.
+  static func read(_ path: String) throws(Failure) -> String {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(reason: systemReason()) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure(reason: systemReason())
+      }
+      bytes += buffer[..<count]
+      guard bytes.count <= sizeLimit else { throw Failure(reason: "it is too large for a script") }
+    }
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes a file whole or not at all: to a new file beside it, which then takes its name.
+  static func write(_ text: String, to path: String) throws(Failure) {
+    let temporary = "\(path).\(getpid()).tmp"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Failure(reason: systemReason()) }
+    var bytes = Array(text.utf8)[...]
+    var failure: Failure?
+    while !bytes.isEmpty, failure == nil {
+      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno != EINTR {
+        failure = Failure(reason: systemReason())
+      }
+    }
+    if close(descriptor) != 0, failure == nil { failure = Failure(reason: systemReason()) }
+    if failure == nil, rename(temporary, path) != 0 { failure = Failure(reason: systemReason()) }
+    if let failure {
+      unlink(temporary)
+      throw failure
+    }
+  }
+
+  /// Whether something is there that can be read.
+  static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
+  /// Whether a folder is there.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The path with every link and `..` resolved; the path itself where there is no such file.
+  static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func systemReason() -> String { String(cString: strerror(errno)).lowercased() }
+
+  private static func read(
+    _ descriptor: Int32, _ address: UnsafeMutableRawPointer?, _ count: Int
+  ) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, address, count)
+    #elseif canImport(Musl)
+      Musl.read(descriptor, address, count)
+    #else
+      Darwin.read(descriptor, address, count)
+    #endif
+  }
+
+  private static func write(
+    _ descriptor: Int32, _ address: UnsafeRawPointer?, _ count: Int
+  ) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, address, count)
+    #elseif canImport(Musl)
+      Musl.write(descriptor, address, count)
+    #else
+      Darwin.write(descriptor, address, count)
+    #endif
+  }
+}

@@ -1,0 +1,99 @@
+internal import Diagnostics
+internal import Language
+internal import LineEditing
+internal import TextLayout
+
+extension Session {
+  /// Runs a command of the shell.
+  func runCommand(
+    _ command: Statement.Kind, source: SourceText, span: Span
+  ) -> ExitStatus {
+    switch command {
+    case .help(let topic): return help(topic, source: source, span: span)
+    case .open(let file, _): return openFile(file)
+    case .run(let file, let fileSpan, let arguments):
+      return runScript(file, at: fileSpan, arguments: arguments, source: source)
+    case .set(let option, let value):
+      return set(option, value, source: source, span: span)
+    case .history: return showHistory()
+    case .parameter(let parameter):
+      return declare(parameter, source: source)
+    default:
+      preconditionFailure("a command")
+    }
+  }
+
+  private func openFile(_ file: String) -> ExitStatus {
+    let status = open([file])
+    if status == .success, options.isInteractive { output.write(banner()) }
+    return status
+  }
+
+  /// `set OPTION VALUE`; without a value, shows the option; alone, shows all.
+  private func set(
+    _ option: Name?, _ value: String?, source: SourceText, span: Span
+  ) -> ExitStatus {
+    guard let option else {
+      for option in SettingOption.allCases { show(option) }
+      return .success
+    }
+    guard let known = SettingOption(rawValue: option.text.lowercased()) else {
+      let names = SettingOption.allCases.map(\.rawValue)
+      let near = NearestName.nearest(to: option.text, among: names)
+      report(
+        [
+          Diagnostic(
+            .unknownOption, "there is no option \"\(option.text)\"", at: option.span,
+            notes: ["options: " + names.joined(separator: ", ")],
+            edits: near.first.map { [Diagnostic.Edit(option.span, $0)] } ?? [])
+        ], of: source, statement: span)
+      return .mistake
+    }
+    guard let value else {
+      show(known)
+      return .success
+    }
+    guard settings.set(known, to: value) else {
+      report(
+        [
+          Diagnostic(
+            .unknownOption, "\(known.rawValue) cannot be \"\(value)\"", at: span,
+            notes: ["values: " + known.values.joined(separator: ", ")])
+        ], of: source, statement: span)
+      return .mistake
+    }
+    return .success
+  }
+
+  private func show(_ option: SettingOption) {
+    let name = option.rawValue + String(repeating: " ", count: max(0, 8 - option.rawValue.count))
+    let value = settings.value(of: option)
+    let padding = String(repeating: " ", count: max(0, 10 - value.count))
+    output.write("\(name)\(value)\(padding)\(option.summary)\n")
+  }
+
+  private func showHistory() -> ExitStatus {
+    guard let history else {
+      errors.write("no history is kept outside the shell\n")
+      return .success
+    }
+    for (number, entry) in history.entries.enumerated() {
+      let lines = entry.split(separator: "\n", omittingEmptySubsequences: false)
+      output.write("\(number + 1)  " + lines.joined(separator: "\n   ") + "\n")
+    }
+    return .success
+  }
+
+  /// The three lines that greet: what is open, whether it is invented, how to get help.
+  func banner() -> String {
+    guard let data = workspace?.catalogue.data else { return "" }
+    let sizes = data.tables.prefix(4).map { "\($0.rowCount) \($0.schema.name)" }
+    let more = data.tables.count > 4 ? " and \(data.tables.count - 4) more" : ""
+    let kind =
+      data.isSynthetic
+      ? "SYNTHETIC: every row is invented; only the published totals are real."
+      : "Read from " + (workspace?.paths.joined(separator: ", ") ?? "") + "."
+    return palette.paint(data.title, .heading) + ": " + sizes.joined(separator: ", ") + more + "\n"
+      + kind + "\n" + "Type a question, `help` or `describe`; Tab completes, Ctrl-D leaves.\n"
+  }
+}

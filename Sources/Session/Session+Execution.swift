@@ -1,0 +1,161 @@
+internal import Diagnostics
+internal import Execution
+internal import Language
+internal import LineEditing
+internal import Planning
+internal import Rendering
+internal import TextLayout
+
+extension Session {
+  /// Runs a statement that has no mistakes.
+  func execute(
+    _ statement: BoundStatement, source: SourceText, span: Span
+  ) throws(QueryCancelled) -> ExitStatus {
+    switch statement {
+    case .query(let query, let output):
+      return try show(output, source) { executor throws(QueryCancelled) in
+        try executor.answer(query)
+      }
+    case .values(let column, let set, let text, let output):
+      return try show(output, source) { executor throws(QueryCancelled) in
+        try executor.values(column, of: set, text: text, first: output.first)
+      }
+    case .describe(let target):
+      return try show(Output(), source) { executor throws(QueryCancelled) in
+        try executor.describe(target, text: source.text(span))
+      }
+    case .defineField, .defineSet:
+      return define(statement)
+    case .expect(let expectation):
+      return try check(expectation, source: source)
+    case .explain(_, let sentence):
+      output.write(wrapped(sentence) + "\n")
+      return .success
+    case .command(let command):
+      return runCommand(command, source: source, span: span)
+    }
+  }
+
+  /// Answers a query and writes the answer where its clauses say.
+  private func show(
+    _ clauses: Output, _ source: SourceText,
+    answer: (Executor) throws(QueryCancelled) -> Answer
+  ) throws(QueryCancelled) -> ExitStatus {
+    guard let workspace, let format = format(clauses, source) else { return .mistake }
+    let start = ContinuousClock.now
+    let found = try answer(executor(workspace))
+    let elapsed = ContinuousClock.now - start
+    if let file = clauses.file {
+      return write(found, as: format, to: file, span: clauses.fileSpan, source)
+    }
+    output.write(rendered(found, as: format))
+    if settings.timing { errors.write("time: \(Self.inWords(elapsed))\n") }
+    return .success
+  }
+
+  func executor(_ workspace: Workspace) -> Executor {
+    let before = interruptsBefore
+    return Executor(
+      workspace.catalogue, cache: workspace.cache,
+      cancellation: CancellationCheck { Interrupts.count != before })
+  }
+
+  /// The format that `as` names, or that the file's name implies, or that is set.
+  private func format(_ clauses: Output, _ source: SourceText) -> OutputFormat? {
+    if let name = clauses.format {
+      if let format = OutputFormat(named: name.text) { return format }
+      let names = OutputFormat.allCases.map(\.rawValue)
+      let near = NearestName.nearest(to: name.text, among: names)
+      report(
+        [
+          Diagnostic(
+            .unknownFormat, "there is no format \"\(name.text)\"", at: name.span,
+            notes: ["formats: " + names.joined(separator: ", ")],
+            edits: near.first.map { [Diagnostic.Edit(name.span, $0)] } ?? [])
+        ], of: source, statement: nil)
+      return nil
+    }
+    if let file = clauses.file, let implied = OutputFormat(fileName: file) { return implied }
+    return settings.format
+  }
+
+  /// An answer as text for the screen.
+  func rendered(_ answer: Answer, as format: OutputFormat) -> String {
+    var renderOptions = RenderOptions()
+    renderOptions.width = options.width
+    renderOptions.palette = palette
+    renderOptions.maxRows = options.isInteractive ? settings.rows : nil
+    return Renderer.render(answer, as: format, options: renderOptions)
+  }
+
+  /// The colours in force.
+  var palette: Palette {
+    switch settings.color {
+    case "on": Palette(usesColor: true)
+    case "off": .plain
+    default: Palette(usesColor: options.usesColor)
+    }
+  }
+
+  /// Writes an answer to a file, but never over the data it came from.
+  private func write(
+    _ answer: Answer, as format: OutputFormat, to file: String, span: Span?, _ source: SourceText
+  ) -> ExitStatus {
+    let span = span ?? Span(0, 0)
+    let opened = workspace?.paths.map(TextFile.resolved) ?? []
+    if opened.contains(TextFile.resolved(file)) {
+      report(
+        [
+          Diagnostic(
+            .fileNotWritten, "\(file) holds the data that is open, and is not overwritten",
+            at: span, notes: ["choose another name"])
+        ], of: source, statement: nil)
+      return .mistake
+    }
+    var plain = RenderOptions()
+    plain.palette = .plain
+    do {
+      try TextFile.write(Renderer.render(answer, as: format, options: plain), to: file)
+    } catch {
+      report(
+        [
+          Diagnostic(
+            .fileNotWritten, "\(file) cannot be written: \(error.reason)", at: span)
+        ], of: source, statement: nil)
+      return .mistake
+    }
+    if options.isInteractive { errors.write("written to \(file)\n") }
+    return .success
+  }
+
+  private func define(_ statement: BoundStatement) -> ExitStatus {
+    guard workspace?.define(statement) == true else { return .mistake }
+    guard options.isInteractive, runningScripts.isEmpty else { return .success }
+    switch statement {
+    case .defineField(let table, let field):
+      let entity = workspace?.catalogue.data.tables[table].schema.name ?? ""
+      output.write("\(entity).\(field.schema.name) means \(field.text)\n")
+    case .defineSet(let name, _, let text):
+      output.write("\(name) means \(text)\n")
+    default: break
+    }
+    return .success
+  }
+
+  /// A duration as a person reads it: `85 µs`, `1.2 ms`, `3.4 s`.
+  static func inWords(_ duration: Duration) -> String {
+    let nanoseconds =
+      duration.components.seconds * 1_000_000_000 + duration.components.attoseconds / 1_000_000_000
+    func tenths(_ unit: Int64) -> String {
+      "\(nanoseconds / unit).\(nanoseconds % unit * 10 / unit)"
+    }
+    if nanoseconds < 1_000_000 { return "\(nanoseconds / 1000) µs" }
+    if nanoseconds < 1_000_000_000 { return tenths(1_000_000) + " ms" }
+    return tenths(1_000_000_000) + " s"
+  }
+
+  /// Text in lines that fit the terminal.
+  func wrapped(_ text: String) -> String {
+    wrappedLines(text, width: min(options.width ?? 100, 100)).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,52 @@
+internal import Diagnostics
+internal import Language
+internal import Loading
+internal import TextLayout
+
+extension Session {
+  /// Says what is to be said of a statement.
+  ///
+  /// - Parameter statement: The statement's bytes, which the corrected query is made from; the whole
+  ///   text when `nil`.
+  func report(_ diagnostics: [Diagnostic], of source: SourceText, statement: Span?) {
+    guard !diagnostics.isEmpty else { return }
+    let span = statement ?? Span(0, source.bytes.count)
+    if options.errorsAsJSON {
+      errors.write(DiagnosticRenderer.json(diagnostics, source: source, statement: span))
+      return
+    }
+    let renderer = DiagnosticRenderer(
+      palette: palette, width: options.width, style: source.name == nil ? .prompt : .batch)
+    errors.write(renderer.render(diagnostics, source: source, statement: span))
+  }
+
+  /// Says why data could not be read.
+  func reportFailure(_ failure: LoadFailure, paths: [String]) {
+    if options.errorsAsJSON {
+      let diagnostic = Diagnostic(
+        .dataNotReadable, failure.message, at: Span(0, 0), notes: failure.notes)
+      let source = SourceText("", name: paths.first)
+      errors.write(
+        DiagnosticRenderer.json([diagnostic], source: source, statement: Span(0, 0)))
+      return
+    }
+    errors.write(palette.paint("error", .error) + ": \(failure.message)\n")
+    for note in failure.notes { errors.write("  \(note)\n") }
+  }
+
+  /// How many examples of each kind of issue are shown.
+  private static let shownExamples = 2
+
+  /// Says what was wrong with the data, by kind, and what is wrong with its definitions.
+  func reportIssues(of workspace: Workspace) {
+    for group in workspace.report.groups {
+      let label = palette.paint("data", .warning)
+      errors.write("\(label)[\(group.kind.rawValue)]: \(group.count) \(group.count == 1 ? "case" : "cases")\n")
+      for issue in group.examples.prefix(Self.shownExamples) { errors.write("  \(issue.text)\n") }
+      if group.count > Self.shownExamples { errors.write("  ...\n") }
+    }
+    for mistake in workspace.definitionMistakes {
+      report(mistake.diagnostics, of: mistake.source, statement: nil)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import Rendering
+
+/// The options of `set`: dispatch, help and completion read this list.
+public enum SettingOption: String, CaseIterable, Sendable {
+  case color, format, rows, timing
+
+  /// What it does, in one sentence without a full stop.
+  public var summary: String {
+    switch self {
+    case .color: "whether answers and messages use colour: on, off, or auto for what the terminal has"
+    case .format: "how answers are shown where a query does not say `as`"
+    case .rows: "the most rows of a table that are shown at a terminal; all shows every row"
+    case .timing: "whether the time of each answer is shown"
+    }
+  }
+
+  /// The values it takes.
+  public var values: [String] {
+    switch self {
+    case .color: ["auto", "on", "off"]
+    case .format: OutputFormat.allCases.map(\.rawValue)
+    case .rows: ["40", "100", "all"]
+    case .timing: ["on", "off"]
+    }
+  }
+
+  /// A statement that uses it.
+  public var example: String {
+    switch self {
+    case .color: "set color off"
+    case .format: "set format markdown"
+    case .rows: "set rows 100"
+    case .timing: "set timing on"
+    }
+  }
+}
+
+/// What `set` has set.
+struct Settings {
+  var color = "auto"
+  var format = OutputFormat.table
+  /// `nil` shows every row.
+  var rows: Int? = 40
+  var timing = false
+
+  /// The value of an option as `set` takes it.
+  func value(of option: SettingOption) -> String {
+    switch option {
+    case .color: color
+    case .format: format.rawValue
+    case .rows: rows.map(String.init) ?? "all"
+    case .timing: timing ? "on" : "off"
+    }
+  }
+
+  /// Sets an option.
+  ///
+  /// - Returns: Whether the option takes the value.
+  mutating func set(_ option: SettingOption, to text: String) -> Bool {
+    let value = text.lowercased()
+    switch option {
+    case .color:
+      guard option.values.contains(value) else { return false }
+      color = value
+    case .format:
+      guard let found = OutputFormat(named: value) else { return false }
+      format = found
+    case .rows:
+      if value == "all" {
+        rows = nil
+      } else if let count = Int(value), count > 0 {
+        rows = count
+      } else {
+        return false
+      }
+    case .timing:
+      guard option.values.contains(value) else { return false }
+      timing = value == "on"
+    }
+    return true
+  }
+}

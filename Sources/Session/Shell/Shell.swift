@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import Language
+public import LineEditing
+internal import TextLayout
+
+/// The loop of the prompt: reads a statement, runs it, and never gives up before the user does.
+@MainActor
+public struct Shell {
+  private let session: Session
+  private let reader: any StatementReader
+
+  /// Creates a loop.
+  ///
+  /// - Parameter reader: Made with the hooks that `Session.editorHooks` gives.
+  public init(session: Session, reader: any StatementReader) {
+    self.session = session
+    self.reader = reader
+  }
+
+  /// Greets, and reads and runs statements to the end of the input.
+  ///
+  /// - Returns: Success at a terminal; the gravest outcome where statements are piped in.
+  public func run() -> ExitStatus {
+    if session.options.isInteractive { session.output.write(session.banner()) }
+    var status = ExitStatus.success
+    while true {
+      session.interruptsBefore = Interrupts.count
+      switch reader.read() {
+      case .endOfInput:
+        return session.options.isInteractive ? .success : status
+      case .interrupted:
+        if !session.options.isInteractive { return .interrupted }
+      case .statement(let text):
+        session.refreshTerminalFacts()
+        let outcome = session.run(text, name: session.options.isInteractive ? nil : "<stdin>")
+        status.worsen(to: outcome.status)
+        if outcome.quits { return session.options.isInteractive ? .success : status }
+      }
+    }
+  }
+}
+
+extension Session {
+  /// What the line editor asks of the session while a statement is typed.
+  public var editorHooks: EditorHooks {
+    EditorHooks(
+      isComplete: { Completeness.of($0) == .complete },
+      complete: { [weak self] text, cursor in
+        self?.completion(of: text, atByte: cursor)
+          ?? Completion(replaceFrom: cursor, candidates: [])
+      },
+      highlight: { Self.highlight($0) })
+  }
+
+  /// The styles of a statement's words.
+  private static func highlight(_ text: String) -> [(Range<Int>, Style)] {
+    Highlighting.spans(of: text).map { span, kind in (span.start..<span.end, kind.style) }
+  }
+
+  /// The terminal may have been resized since the last statement.
+  func refreshTerminalFacts() {
+    if options.isInteractive, let columns = Terminal.columns(of: 1) { options.width = columns }
+  }
+}
+
+extension TokenClass {
+  /// The style that a kind of word is painted in.
+  fileprivate var style: Style {
+    switch self {
+    case .keyword: .keyword
+    case .name: .plain
+    case .string: .value
+    case .number: .number
+    case .comment: .comment
+    case .operator: .plain
+    case .error: .mark
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import LineEditing
+import Session
+
+/// The program: arguments in, exit code out.
+@main
+struct Enquire: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "enquire",
+    abstract: "Answers questions about review data sets, in a language close to English.",
+    discussion: """
+      Without arguments, opens a shell on the bundled data set of serious case reviews. Statements \
+      are read from standard input where that is not a terminal.
+
+        enquire -c 'count children where status = "CP plan" and died'
+        enquire --data children.csv --data reviews.csv
+        enquire run report.enq year=2010
+
+      Exit codes: 0 all well, 1 an expectation failed, 2 a mistake in a statement or on the \
+      command line, 3 the data could not be read, 130 interrupted.
+      """,
+    version: "0.1.0",
+    subcommands: [Ask.self, Run.self],
+    defaultSubcommand: Ask.self)
+}
+
+/// The options that every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: "A data package, a folder of CSV files or a CSV file; may be given several times.")
+  var data: [String] = []
+
+  @Option(name: .long, help: "The format of answers: table, csv, tsv, json, jsonl or markdown.")
+  var format: String?
+
+  @Option(name: .long, help: "How mistakes are written: text or json.")
+  var errors: ErrorStyle = .text
+
+  @Flag(name: .customLong("no-color"), help: "Never use colour.")
+  var noColor = false
+
+  enum ErrorStyle: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  /// Makes a session with the data opened.
+  ///
+  /// - Throws: The exit code when the options or the data are no good; the reason has been said.
+  @MainActor
+  func makeSession(isInteractive: Bool) throws -> Session {
+    var options = Session.Options()
+    options.errorsAsJSON = errors == .json
+    options.usesColor = !noColor && Terminal.wantsColor(on: 1)
+    options.isInteractive = isInteractive
+    options.width = Terminal.columns(of: 1)
+    let session = Session(
+      output: StandardSink.output, errors: StandardSink.error, options: options)
+    if let format, !session.setFormat(format) {
+      StandardSink.error.write("error: there is no format \"\(format)\"\n")
+      throw ExitCode(ExitStatus.mistake.rawValue)
+    }
+    let status = session.open(data)
+    guard status == .success else { throw ExitCode(status.rawValue) }
+    return session
+  }
+}
+
+/// `enquire`, `enquire -c STATEMENT`: the shell, or statements one after another.
+struct Ask: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask", abstract: "Opens the shell, or runs the statements given with -c.",
+    shouldDisplay: false)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(name: .customShort("c"), help: "A statement to run; may be given several times.")
+  var statements: [String] = []
+
+  @MainActor
+  func run() throws {
+    Interrupts.install()
+    let isInteractive =
+      statements.isEmpty && Terminal.isTerminal(0) && Terminal.isTerminal(1)
+    let session = try common.makeSession(isInteractive: isInteractive)
+    guard statements.isEmpty else { throw ExitCode(runStatements(session).rawValue) }
+    let reader = session.makeReader(usesColor: !common.noColor)
+    throw ExitCode(Shell(session: session, reader: reader).run().rawValue)
+  }
+
+  /// Runs the statements of the command line, every one, and gives the gravest outcome.
+  @MainActor
+  private func runStatements(_ session: Session) -> ExitStatus {
+    var status = ExitStatus.success
+    for statement in statements {
+      let outcome = session.run(statement, name: "<command>")
+      status = max(status, outcome.status)
+      if outcome.quits || outcome.status == .interrupted { break }
+    }
+    return status
+  }
+}
+
+/// `enquire run FILE [name=value ...]`.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Runs a script of statements and checks its expectations.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "The script, or the name of a saved query.")
+  var file: String
+
+  @Argument(help: "Values for the script's parameters.")
+  var arguments: [String] = []
+
+  @MainActor
+  func run() throws {
+    Interrupts.install()
+    let session = try common.makeSession(isInteractive: false)
+    throw ExitCode(session.runScript(file, arguments: arguments).rawValue)
+  }
+}
