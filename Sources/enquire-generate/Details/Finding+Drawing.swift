@@ -33,9 +33,10 @@ extension Finding {
 
   private static func chances(_ children: [ChildCase]) -> [(SubTheme, Int)] {
     let hasBaby = children.contains { $0.assumedMonths < 12 }
+    let hasOnlyBabies = children.allSatisfy { $0.assumedMonths < 12 }
     let kinds = Set(children.flatMap(\.characteristics))
     return [
-      (.childsViews, 14), (.notSeenAlone, hasBaby ? 2 : 9), (.culture, 5),
+      (.childsViews, 14), (.notSeenAlone, hasOnlyBabies ? 0 : 9), (.culture, 5),
       (.missedAppointments, kinds.contains(.neglect) ? 10 : 5), (.thresholds, 8), (.recording, 8),
       (.informationLate, 13), (.fathers, 8), (.assessment, 11), (.preBirth, hasBaby ? 9 : 0),
       (.meetings, 9), (.statements, kinds.contains(.physicalAbuse) ? 15 : 6),

@@ -46,7 +46,7 @@ extension HarmCategory {
     (.physical, 60), (.sexual, 10), (.neglect, 27), (.other, 3),
   ])
   private static let sixToTen = Weighted<HarmCategory>([
-    (.physical, 38), (.sexual, 28), (.neglect, 26), (.riskTaking, 4), (.other, 4),
+    (.physical, 40), (.sexual, 28), (.neglect, 28), (.other, 4),
   ])
   private static let older = Weighted<HarmCategory>([
     (.physical, 14), (.sexual, 32), (.neglect, 9), (.riskTaking, 41), (.other, 4),

@@ -34,7 +34,7 @@ enum BackgroundSentences {
     case .plan:
       [
         "{Child} was the subject of a child protection plan at the time.",
-        "A child protection plan had been in place for {number} months when the incident happened.",
+        "A child protection plan was in place, and its last review had been put off.",
       ]
     }
   }
@@ -100,7 +100,7 @@ enum BackgroundSentences {
     case .accident:
       ["Warnings about unsafe windows, ponds and medicines had been given and forgotten."]
     case .suddenDeath:
-      ["Advice on safe sleeping had been given, but nobody had looked where the baby slept."]
+      ["Advice on safe sleeping had been given, but nobody had looked where {child} slept."]
     case .other:
       ["The family had few friends, frequent debts and little trust in services."]
     }

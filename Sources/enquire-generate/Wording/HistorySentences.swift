@@ -6,7 +6,7 @@ enum HistorySentences {
     switch subTheme {
     case .childsViews:
       [
-        "{Agency} wrote many pages about the adults and a single line about what {child} wanted.",
+        "{Agency} wrote many pages about the adults and a single line about {child}.",
         "The daily life of {child} was missing from the notes of {agency}.",
       ]
     case .notSeenAlone:
@@ -81,7 +81,7 @@ enum HistorySentences {
   static let strength: [Template] = [
     "There was good practice too: a worker from {agency} visited without notice and was listened to.",
     "{Agency} did well to question a decision and to put its doubts in writing.",
-    "One person from {agency} was trusted by {child} and kept in touch for {number} months.",
+    "One person from {agency} was trusted by the family and kept in touch for {number} months.",
   ]
 
   static let general: [Template] = [

@@ -58,22 +58,17 @@ enum IncidentSentences {
 
   static func harm(_ category: HarmCategory, months: Int) -> [Template] {
     switch category {
-    case .physical:
-      months < 24
+    case .physical: assault(months)
+    case .sexual:
+      months < 60
         ? [
-          "{Introduction} was brought to hospital with fractures of different ages.",
-          "{Introduction} suffered a serious head injury thought to come from shaking.",
-          "Bruising on {introduction}, who could not yet crawl, led to a scan that showed fractures.",
+          "An examination of {introduction} at hospital showed signs of sexual abuse.",
+          "{Introduction} had been sexually abused by an adult whom the family trusted.",
         ]
         : [
-          "{Introduction} was taken to hospital with burns and bruising in several places.",
-          "{Introduction} was badly beaten at home and a teacher noticed the bruising.",
+          "{Introduction} told a teacher of sexual abuse at home that had gone on for years.",
+          "{Introduction} had been sexually abused by an adult whom the family trusted.",
         ]
-    case .sexual:
-      [
-        "{Introduction} told a teacher of sexual abuse at home that had gone on for years.",
-        "{Introduction} had been sexually abused by an adult whom the family trusted.",
-      ]
     case .neglect:
       [
         "{Introduction} was found starving and filthy when officers forced the door.",
@@ -90,5 +85,22 @@ enum IncidentSentences {
         "{Introduction} came to serious harm through treatment for an illness that was made up.",
       ]
     }
+  }
+
+  private static func assault(_ months: Int) -> [Template] {
+    if months >= 24 {
+      return [
+        "{Introduction} was taken to hospital with burns and bruising in several places.",
+        "{Introduction} was badly beaten at home and a neighbour noticed the bruising.",
+      ]
+    }
+    let ofAnyBaby: [Template] = [
+      "{Introduction} was brought to hospital with fractures of different ages.",
+      "{Introduction} suffered a serious head injury thought to come from shaking.",
+    ]
+    if months >= 7 { return ofAnyBaby }
+    return ofAnyBaby + [
+      "Bruising on {introduction}, who could not yet crawl, led to a scan that showed fractures."
+    ]
   }
 }
