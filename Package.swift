@@ -48,7 +48,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"]), .yum(["libedit-devel"])]),
-    .target(name: "CEditLine", dependencies: ["CLibEdit"], cSettings: strictC),
+    .target(
+      name: "CEditLine", dependencies: ["CLibEdit"], cSettings: strictC,
+      linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CBundledData", exclude: ["scr-2009-10"], cSettings: strictC),
 
     // Text, mistakes.
@@ -95,7 +97,10 @@ let package = Package(
       "ExecutionTests",
       ["Execution", "Planning", "Language", "Loading", "Tables", "Bitmaps", "Diagnostics", grdb]),
     tests("RenderingTests", ["Rendering", "Execution", "Tables", "TextLayout"]),
-    tests("LineEditingTests", ["LineEditing", "TextLayout"]),
+    .executableTarget(
+      name: "line-editing-demo", dependencies: ["LineEditing", "TextLayout"],
+      path: "Tests/LineEditingDemo", swiftSettings: strict),
+    tests("LineEditingTests", ["LineEditing", "TextLayout", "line-editing-demo"]),
     tests("GenerationTests", ["Loading", "Tables", "enquire-generate"]),
     tests("SessionTests", ["Session", "Language", "Loading", "Tables", "Diagnostics"]),
     tests("ArchitectureTests", []),

@@ -1,2 +1,0 @@
-#include "CEditLine.h"
-int cel_width(unsigned int scalar) { return scalar ? 1 : 0; }

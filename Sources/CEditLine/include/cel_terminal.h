@@ -1,0 +1,13 @@
+#ifndef CEL_TERMINAL_H
+#define CEL_TERMINAL_H
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Columns of one scalar: 0, 1 or 2; -1 for what cannot be printed. The first call chooses a
+   UTF-8 locale for characters: the user's, else C.UTF-8. */
+int cel_width(uint32_t scalar);
+/* Chooses the locale without asking for a width; false where the system has no UTF-8 locale. */
+bool cel_has_utf8(void);
+/* The size of the terminal on a file descriptor; false where it is not one. */
+bool cel_terminal_size(int fd, int *_Nonnull rows, int *_Nonnull columns);
+#endif

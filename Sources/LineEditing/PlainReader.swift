@@ -1,0 +1,80 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Reads statements line by line, without editing: for pipes, files and dumb terminals.
+///
+/// Lines are joined until the statement is complete and the next line is not indented. On a
+/// terminal or a slow pipe a complete statement does not wait for a next line that is not there
+/// yet.
+@MainActor public final class PlainReader: StatementReader {
+  /// A statement longer than this is handed over as it is; nobody wrote it.
+  private static let statementLimit = 1 << 20
+  private static let lineCountLimit = 20_000
+  /// How long a next line may take to count as being there, in a pipe that is filled in pieces.
+  private static let pipeGraceMilliseconds: Int32 = 50
+
+  private let prompts: Prompts
+  private let isComplete: @MainActor (String) -> Bool
+  private let source: LineSource
+  private let isInteractive: Bool
+  private let promptDescriptor: Int32?
+
+  /// Creates a reader of standard input, or of another file descriptor.
+  ///
+  /// Prompts are written only where the input is a terminal.
+  public init(
+    prompts: Prompts, isComplete: @escaping @MainActor (String) -> Bool,
+    descriptor: Int32 = 0
+  ) {
+    self.prompts = prompts
+    self.isComplete = isComplete
+    source = LineSource(descriptor: descriptor)
+    isInteractive = Terminal.isTerminal(descriptor)
+    promptDescriptor =
+      isInteractive ? [STDOUT_FILENO, STDERR_FILENO].first(where: Terminal.isTerminal) : nil
+  }
+
+  /// Reads until a statement is complete; blank lines before it are skipped.
+  public func readStatement() -> ReadOutcome {
+    if isInteractive { _ = WakeEvents.take() }
+    var statement = ""
+    var lineCount = 0
+    while true {
+      write(lineCount == 0 ? prompts.first : prompts.continuation)
+      switch source.nextLine() {
+      case .interrupted:
+        write("\n")
+        return .interrupted
+      case .end:
+        write("\n")
+        return statement.isEmpty ? .endOfInput : .statement(statement)
+      case .text(let line):
+        if lineCount == 0, line.allSatisfy(\.isWhitespace) { continue }
+        statement += lineCount == 0 ? line : "\n" + line
+        lineCount += 1
+        if isTooLong(statement, lineCount) || endsHere(statement) { return .statement(statement) }
+      }
+    }
+  }
+
+  /// Nothing is remembered: what is piped in is not typed again.
+  public func remember(_ statement: String) -> HistoryFailure? { nil }
+
+  private func isTooLong(_ statement: String, _ lineCount: Int) -> Bool {
+    statement.utf8.count > Self.statementLimit || lineCount >= Self.lineCountLimit
+  }
+
+  private func endsHere(_ statement: String) -> Bool {
+    let grace = isInteractive ? 0 : Self.pipeGraceMilliseconds
+    return isComplete(statement) && !source.nextLineIsIndented(timeoutMilliseconds: grace)
+  }
+
+  private func write(_ text: String) {
+    if let promptDescriptor { writeAll(text.utf8, to: promptDescriptor) }
+  }
+}
