@@ -19,6 +19,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notAValue = "not-a-value"
   case notManyValued = "not-many-valued"
   case notOrdered = "not-ordered"
+  case notYet = "not-yet"
   case selfDefinition = "self-definition"
   case singleValued = "single-valued"
   case syntax = "syntax"

@@ -91,9 +91,9 @@ extension Session {
   /// The colours in force.
   var palette: Palette {
     switch settings.color {
-    case "on": Palette(usesColor: true)
+    case "on": Palette(usesColor: true, background: Terminal.background())
     case "off": .plain
-    default: Palette(usesColor: options.usesColor)
+    default: Palette(usesColor: options.usesColor, background: Terminal.background())
     }
   }
 
@@ -156,6 +156,6 @@ extension Session {
 
   /// Text in lines that fit the terminal.
   func wrapped(_ text: String) -> String {
-    wrappedLines(text, width: min(options.width ?? 100, 100)).joined(separator: "\n")
+    TextLayout.wrapped(text, to: min(options.width ?? 100, 100)).joined(separator: "\n")
   }
 }

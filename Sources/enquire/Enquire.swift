@@ -51,9 +51,9 @@ struct CommonOptions: ParsableArguments {
   func makeSession(isInteractive: Bool) throws -> Session {
     var options = Session.Options()
     options.errorsAsJSON = errors == .json
-    options.usesColor = !noColor && Terminal.wantsColor(on: 1)
+    options.usesColor = !noColor && Terminal.wantsColor(1)
     options.isInteractive = isInteractive
-    options.width = Terminal.columns(of: 1)
+    options.width = Terminal.size(1)?.columns
     let session = Session(
       output: StandardSink.output, errors: StandardSink.error, options: options)
     if let format, !session.setFormat(format) {
@@ -84,7 +84,7 @@ struct Ask: ParsableCommand {
       statements.isEmpty && Terminal.isTerminal(0) && Terminal.isTerminal(1)
     let session = try common.makeSession(isInteractive: isInteractive)
     guard statements.isEmpty else { throw ExitCode(runStatements(session).rawValue) }
-    let reader = session.makeReader(usesColor: !common.noColor)
+    let reader = session.makeReader()
     throw ExitCode(Shell(session: session, reader: reader).run().rawValue)
   }
 

@@ -25,12 +25,13 @@ public struct Shell {
     var status = ExitStatus.success
     while true {
       session.interruptsBefore = Interrupts.count
-      switch reader.read() {
+      switch reader.readStatement() {
       case .endOfInput:
         return session.options.isInteractive ? .success : status
       case .interrupted:
         if !session.options.isInteractive { return .interrupted }
       case .statement(let text):
+        if let failure = reader.remember(text) { session.errors.write("\(failure)\n") }
         session.refreshTerminalFacts()
         let outcome = session.run(text, name: session.options.isInteractive ? nil : "<stdin>")
         status.worsen(to: outcome.status)
@@ -52,6 +53,15 @@ extension Session {
       highlight: { Self.highlight($0) })
   }
 
+  /// The best reader for standard input, with a history that is kept.
+  public func makeReader() -> any StatementReader {
+    let kept = History(path: options.isInteractive ? History.defaultPath() : nil)
+    history = kept
+    return LineEditing.makeReader(
+      prompts: Prompts(first: "enquire> ", continuation: "    ...> "), hooks: editorHooks,
+      history: kept, palette: palette)
+  }
+
   /// The styles of a statement's words.
   private static func highlight(_ text: String) -> [(Range<Int>, Style)] {
     Highlighting.spans(of: text).map { span, kind in (span.start..<span.end, kind.style) }
@@ -59,7 +69,7 @@ extension Session {
 
   /// The terminal may have been resized since the last statement.
   func refreshTerminalFacts() {
-    if options.isInteractive, let columns = Terminal.columns(of: 1) { options.width = columns }
+    if options.isInteractive, let size = Terminal.size(1) { options.width = size.columns }
   }
 }
 

@@ -1,0 +1,294 @@
+internal import Diagnostics
+
+extension Parser {
+  static let comparisonSigns: [String: ComparisonOperator] = [
+    "=": .equal, "!=": .notEqual, "<": .less, "<=": .lessOrEqual, ">": .greater,
+    ">=": .greaterOrEqual, "==": .equal, "<>": .notEqual,
+  ]
+
+  /// A quantifier, or a value with what is said of it.
+  mutating func parseComparison() -> Expression? {
+    if let quantified = parseQuantified() { return quantified }
+    let errors = diagnostics.count
+    guard let left = parseSum() else { return nil }
+    guard diagnostics.count == errors else { return left }
+    return parsePredicate(of: left)
+  }
+
+  /// What is said of a value: a comparison, a test, a list. The value itself when nothing is.
+  private mutating func parsePredicate(of left: Expression) -> Expression? {
+    if case .path(let path) = left.kind { expectations?.subject(path.names.map(\.text)) }
+    if let comparison = parseComparisonSign() {
+      return parseRightSide(of: comparison.sign, comparison.span, left)
+    }
+    for sign in ["=", "!="] where token.kind == .end { expectations?.expect(keyword: sign) }
+    if consume("is") { return parseTest(of: left) }
+    if consume("has") { return parseHas(left) }
+    if consume("bands") { return parseBands(left) }
+    if token.word == "like" { return reportLike() }
+    let isNegated = token.word == "not" && ["in", "between"].contains(peek().word)
+    if isNegated { advance() }
+    if consume("in") { return parseMembership(left, isNegated: isNegated) }
+    if consume("between") { return parseBetween(left, isNegated: isNegated) }
+    return left
+  }
+
+  private mutating func parseComparisonSign() -> (sign: ComparisonOperator, span: Span)? {
+    guard case .symbol(let text) = token.kind, let sign = Self.comparisonSigns[text] else {
+      return nil
+    }
+    let span = advance().span
+    if text != sign.rawValue {
+      reportHabit("\"\(text)\" is written \(sign.rawValue)", at: span, write: sign.rawValue)
+    }
+    return (sign, span)
+  }
+
+  private mutating func parseRightSide(
+    of sign: ComparisonOperator, _ signSpan: Span, _ left: Expression
+  ) -> Expression? {
+    expectations?.expectValueIfAtEnd(token)
+    if token.word == "null" || token.word == "na" {
+      let form = sign == .notEqual ? "is recorded" : "is missing"
+      reportHabit(
+        "a missing value is never equal to anything: ask \(form)",
+        at: signSpan.union(token.span), write: form)
+      advance()
+      return left
+    }
+    guard let right = parseSum() else { return nil }
+    if case .symbol(let text) = token.kind, Self.comparisonSigns[text] != nil {
+      report(
+        .syntax, "one comparison cannot follow another", at: token.span,
+        notes: ["a range is written: \(source.text(right.span)) between LOW and HIGH"])
+      index = tokens.count - 1
+      return nil
+    }
+    return Expression(
+      .comparison(sign, left, right, operatorSpan: signSpan), at: left.span.union(right.span))
+  }
+
+  private mutating func reportLike() -> Expression? {
+    report(
+      .habit, "there is no like: text search is in the plan of the language, and not built yet",
+      at: token.span)
+    index = tokens.count - 1
+    return nil
+  }
+
+  // MARK: is
+
+  private mutating func parseTest(of left: Expression) -> Expression? {
+    let isStart = tokens[index - 1].span
+    let isNegated = consume("not")
+    let errors = diagnostics.count
+    guard let test = parseTestWords(isStart, isNegated: isNegated) else {
+      return diagnostics.count > errors ? nil : left
+    }
+    return Expression(.test(left, isNegated: isNegated, test), at: span(from: left.span.start))
+  }
+
+  private mutating func parseTestWords(_ isStart: Span, isNegated: Bool) -> Test? {
+    if token.word == "null" || token.word == "na" || token.word == "none" && peek().kind == .end {
+      let form = isNegated ? "is recorded" : "is missing"
+      reportHabit("there is no null: ask \(form)", at: isStart.union(token.span), write: form)
+      advance()
+      return nil
+    }
+    if consume("missing") {
+      guard consume("because") else { return .missing(reason: nil) }
+      return parseSum().map { .missing(reason: $0) }
+    }
+    if consume("recorded") { return .recorded }
+    if consume("empty") { return .empty }
+    if token.word == "yes" || token.word == "true" { return consumed(.yes) }
+    if token.word == "no" || token.word == "false" { return consumed(.no) }
+    if token.kind == .end {
+      expectations?.expect(keyword: "yes")
+      expectations?.expect(keyword: "no")
+    }
+    if let level = parseLevelWords() {
+      expectations?.expectValueIfAtEnd(token)
+      return parseSum().map { .level(level, $0) }
+    }
+    expectations?.expectValueIfAtEnd(token)
+    return parseSum().map { .value($0) }
+  }
+
+  private mutating func consumed(_ test: Test) -> Test {
+    advance()
+    return test
+  }
+
+  private mutating func parseLevelWords() -> LevelComparison? {
+    for level in LevelComparison.allCases where token.kind == .end {
+      expectations?.expect(keyword: level.rawValue)
+    }
+    if token.word == "at", peek().word == "least" || peek().word == "most" {
+      advance()
+      return advance().word == "least" ? .atLeast : .atMost
+    }
+    if consume("above") { return .above }
+    if consume("below") { return .below }
+    return nil
+  }
+
+  // MARK: in, between, has, bands
+
+  private mutating func parseMembership(_ left: Expression, isNegated: Bool) -> Expression? {
+    guard token.isSymbol("(") else {
+      if token.isPlainValue || token.word.map({ Lexer.month(named: $0) != nil }) == true
+        || token.word == "quarter"
+      {
+        report(
+          .notYet, "dates in a period are in the plan of the language, and not built yet",
+          at: token.span,
+          notes: ["write: = 2009, = July 2009 or = 2009-10, or between two dates"])
+      } else {
+        reportUnexpected("a list of values in brackets after in")
+      }
+      return nil
+    }
+    guard let values = parseValueList() else { return nil }
+    return Expression(
+      .membership(left, isNegated: isNegated, values), at: span(from: left.span.start))
+  }
+
+  /// `(V, V, ...)`, at least one.
+  private mutating func parseValueList() -> [Expression]? {
+    guard consume(symbol: "(") else {
+      reportUnexpected("a list of values in brackets")
+      return nil
+    }
+    var values: [Expression] = []
+    repeat {
+      expectations?.expectValueIfAtEnd(token)
+      guard let value = parseSum() else { return nil }
+      values.append(value)
+    } while consume(symbol: ",")
+    return closeBracket() ? values : nil
+  }
+
+  private mutating func parseBetween(_ left: Expression, isNegated: Bool) -> Expression? {
+    guard let low = parseSum(), expect("and"), let high = parseSum() else { return nil }
+    return Expression(
+      .between(left, isNegated: isNegated, low: low, high: high), at: span(from: left.span.start))
+  }
+
+  private mutating func parseHas(_ left: Expression) -> Expression? {
+    let mode = parseHasMode()
+    let values: [Expression]?
+    if mode == .one || (mode == .only && !token.isSymbol("(")) {
+      expectations?.expectValueIfAtEnd(token)
+      values = parseSum().map { [$0] }
+    } else {
+      values = parseValueList()
+    }
+    guard let values else { return nil }
+    return Expression(.has(left, mode, values), at: span(from: left.span.start))
+  }
+
+  private mutating func parseHasMode() -> HasMode {
+    for mode in HasMode.allCases where token.kind == .end && mode != .one {
+      expectations?.expect(keyword: mode.rawValue)
+    }
+    if token.word == "only" {
+      advance()
+      return .only
+    }
+    let modes: [String: HasMode] = ["any": .any, "all": .all, "none": .none]
+    guard let word = token.word, let mode = modes[word], peek().word == "of" else { return .one }
+    advance()
+    advance()
+    return mode
+  }
+
+  private mutating func parseBands(_ left: Expression) -> Expression? {
+    guard let cuts = parseValueList() else { return nil }
+    return Expression(.bands(left, cuts), at: span(from: left.span.start))
+  }
+
+  // MARK: any, every, no, at least n
+
+  /// A quantifier and its brackets, if one begins here.
+  private mutating func parseQuantified() -> Expression? {
+    let start = token.span.start
+    guard let quantifier = parseQuantifier() else { return nil }
+    guard let relation = parsePath(expecting: .relation) else { return nil }
+    var final = quantifier
+    if case .every = quantifier, consume(symbol: ",") {
+      guard expect("if"), expect("any") else { return nil }
+      _ = consume(symbol: ",")
+      final = .every(ifAny: true)
+    }
+    guard let condition = parseInnerCondition(relation) else { return nil }
+    return Expression(
+      .quantified(final, relation: relation, condition: condition.value),
+      at: span(from: start))
+  }
+
+  private mutating func parseQuantifier() -> Quantifier? {
+    let next = peek()
+    let nextIsName: Bool =
+      switch next.kind {
+      case .word(let word): !Vocabulary.reserved.contains(word.lowercased())
+      case .quotedName: true
+      default: false
+      }
+    if token.kind == .end {
+      for word in ["any", "every", "no", "at least"] { expectations?.expect(keyword: word) }
+      return nil
+    }
+    switch token.word {
+    case "any" where nextIsName || next.kind == .end, "some" where nextIsName:
+      if token.word == "some" { reportHabit("some is written any", at: token.span, write: "any") }
+      advance()
+      return .any
+    case "every" where nextIsName || next.kind == .end:
+      advance()
+      return .every(ifAny: false)
+    case "no" where nextIsName || next.kind == .end && expectations != nil:
+      advance()
+      return .no
+    case "at" where next.word == "least" || next.word == "most":
+      advance()
+      let isLeast = advance().word == "least"
+      return parseQuantity().map { isLeast ? .atLeast($0) : .atMost($0) }
+    case "exactly":
+      advance()
+      return parseQuantity().map { .exactly($0) }
+    default:
+      return nil
+    }
+  }
+
+  private mutating func parseQuantity() -> Int? {
+    guard case .number(let number) = token.kind, let count = Int(exactly: number) else {
+      reportUnexpected("a whole number")
+      return nil
+    }
+    advance()
+    return count
+  }
+
+  /// `( COND )` after a relation, if it is there: `.some(nil)` when it is not.
+  mutating func parseInnerCondition(_ relation: Path) -> (value: Expression?, Void)? {
+    guard consume(symbol: "(") else { return (nil, ()) }
+    expectations?.enter(relation: relation.names.map(\.text))
+    guard let condition = parseCondition(), closeBracket() else { return nil }
+    expectations?.leaveRelation()
+    return (condition, ())
+  }
+
+  mutating func closeBracket() -> Bool {
+    if consume(symbol: ")") { return true }
+    if token.kind == .end {
+      report(
+        .syntax, "a bracket is not closed", at: token.span,
+        edits: [Diagnostic.Edit(Span(endOfConsumed, endOfConsumed), ")")])
+    } else {
+      reportUnexpected("\")\"")
+    }
+    return false
+  }
+}

@@ -1,0 +1,155 @@
+internal import Diagnostics
+
+extension Parser {
+  /// A condition or a value: whatever `or` may join, down to a single name.
+  mutating func parseCondition() -> Expression? { nested { $0.parseOr() } }
+
+  /// `a or b`; loosest of all.
+  private mutating func parseOr() -> Expression? {
+    guard var left = parseAnd() else { return nil }
+    while atConnective("or", habits: ["||", "|"]) {
+      let connective = advance().span
+      if token.isPlainValue, !comparisonFollows {
+        guard let widened = parseMoreValues(of: left, connective) else { return nil }
+        left = widened
+        continue
+      }
+      guard let right = parseAnd() else { return nil }
+      left = joined(.or, left, right)
+    }
+    return left
+  }
+
+  /// `a and b`.
+  private mutating func parseAnd() -> Expression? {
+    guard var left = parseNot() else { return nil }
+    while atConnective("and", habits: ["&&", "&"]) {
+      let connective = advance().span
+      if token.isPlainValue, !comparisonFollows {
+        reportAndOfValues(left, connective)
+        return nil
+      }
+      guard let right = parseNot() else { return nil }
+      left = joined(.and, left, right)
+    }
+    return left
+  }
+
+  private func joined(
+    _ connective: LogicalOperator, _ left: Expression, _ right: Expression
+  ) -> Expression {
+    Expression(.logical(connective, left, right), at: left.span.union(right.span))
+  }
+
+  /// `not a`.
+  private mutating func parseNot() -> Expression? {
+    let start = token.span.start
+    if token.isSymbol("!") {
+      reportHabit("\"!\" is written not", at: token.span, write: "not ")
+      advance()
+    } else if !consume("not") {
+      return parseComparison()
+    }
+    guard let inner = nested({ $0.parseNot() }) else { return nil }
+    return Expression(.not(inner), at: span(from: start))
+  }
+
+  /// Whether the word is here, or a sign that other languages write for it.
+  private mutating func atConnective(_ word: String, habits: [String]) -> Bool {
+    if at(word) { return true }
+    guard habits.contains(where: { token.isSymbol($0) }) else { return false }
+    reportHabit("\(found) is written \(word)", at: token.span, write: " \(word) ")
+    return true
+  }
+
+  /// Whether the value at the current token is the left side of a comparison.
+  private var comparisonFollows: Bool {
+    let next = peek()
+    if case .symbol(let sign) = next.kind {
+      return Self.comparisonSigns[sign] != nil || ["+", "-", "*", "/"].contains(sign)
+    }
+    return ["is", "in", "between"].contains(next.word)
+  }
+
+  /// `status = "A" or "B"`: a value can be no condition, so it joins the comparison before.
+  private mutating func parseMoreValues(
+    of left: Expression, _ connective: Span
+  ) -> Expression? {
+    guard let value = parseSum() else { return nil }
+    if let widened = left.addingValue(value) { return widened }
+    if case .comparison(.notEqual, let subject, let first, _)? = left.lastComparison?.kind {
+      let whole = (left.lastComparison?.span ?? left.span).union(value.span)
+      report(
+        .syntax, "\"!= A or B\" is always true: a value differs from one or from the other",
+        at: whole,
+        edits: [
+          Diagnostic.Edit(
+            whole,
+            "\(source.text(subject.span)) not in (\(source.text(first.span)), \(source.text(value.span)))")
+        ])
+    } else {
+      report(
+        .syntax, "\(source.text(value.span)) is a value, and a condition is needed after or",
+        at: value.span, notes: ["write the comparison in full on both sides of or"])
+    }
+    return nil
+  }
+
+  /// `status = "A" and "B"`: one value cannot be two; a list can hold both.
+  private mutating func reportAndOfValues(_ left: Expression, _ connective: Span) {
+    let value = token.span
+    if let comparison = left.lastComparison, case .has(let subject, .one, let values) = comparison.kind,
+      let first = values.first
+    {
+      let whole = comparison.span.union(value)
+      report(
+        .singleValued, "to ask for both values, write has all of", at: whole,
+        edits: [
+          Diagnostic.Edit(
+            whole,
+            "\(source.text(subject.span)) has all of (\(source.text(first.span)), \(source.text(value)))")
+        ])
+    } else {
+      report(
+        .singleValued, "one field cannot hold two values at once", at: connective.union(value),
+        notes: ["either of them: or", "both, in a many-valued field: has all of (..., ...)"],
+        edits: [Diagnostic.Edit(connective, "or")])
+    }
+    index = tokens.count - 1
+  }
+}
+
+extension Expression {
+  /// The comparison that a following value would belong to: the last one that `and` joins.
+  var lastComparison: Expression? {
+    switch kind {
+    case .logical(_, _, let right): right.lastComparison
+    case .not(let inner): inner.lastComparison
+    case .comparison, .membership, .has, .test: self
+    default: nil
+    }
+  }
+
+  /// The expression with one more value for its last comparison; `nil` when that takes none.
+  func addingValue(_ value: Expression) -> Expression? {
+    let whole = span.union(value.span)
+    switch kind {
+    case .comparison(.equal, let subject, let first, _):
+      return Expression(.membership(subject, isNegated: false, [first, value]), at: whole)
+    case .test(let subject, isNegated: false, .value(let first)):
+      return Expression(.membership(subject, isNegated: false, [first, value]), at: whole)
+    case .membership(let subject, isNegated: false, let values):
+      return Expression(.membership(subject, isNegated: false, values + [value]), at: whole)
+    case .has(let subject, .one, let values), .has(let subject, .any, let values):
+      return Expression(.has(subject, .any, values + [value]), at: whole)
+    case .logical(let connective, let left, let right):
+      return right.addingValue(value).map {
+        Expression(.logical(connective, left, $0), at: whole)
+      }
+    case .not(let inner):
+      return inner.addingValue(value).map { Expression(.not($0), at: whole) }
+    default:
+      return nil
+    }
+  }
+}

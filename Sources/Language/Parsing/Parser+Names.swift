@@ -1,0 +1,53 @@
+internal import Diagnostics
+
+extension Parser {
+  /// One name.
+  ///
+  /// - Parameters:
+  ///   - needed: What to say is needed where there is none.
+  ///   - expecting: What completion offers here.
+  mutating func parseName(_ needed: String, expecting: ExpectedThing?) -> Name? {
+    if let expecting { expectations?.expectIfAtEnd(token, expecting) }
+    switch token.kind {
+    case .word(let text): return Name(text, at: advance().span)
+    case .quotedName(let text): return Name(text, at: advance().span, isQuoted: true)
+    default:
+      reportUnexpected(needed)
+      return nil
+    }
+  }
+
+  /// Names joined by dots. After a dot any word is a name.
+  mutating func parsePath(expecting: ExpectedThing) -> Path? {
+    expectations?.expectIfAtEnd(token, expecting)
+    if let word = token.word, Vocabulary.reserved.contains(word) {
+      reportUnexpected(
+        "a name", notes: ["a field called \(word) is written in backticks: `\(word)`"])
+      return nil
+    }
+    guard let first = parseName("a name", expecting: nil) else { return nil }
+    var names = [first]
+    while token.isSymbol(".") {
+      advance()
+      expectations?.expectIfAtEnd(
+        token, expecting == .relation ? .relation : expecting, after: names.map(\.text))
+      guard let name = parseName("a name after the dot", expecting: nil) else { return nil }
+      names.append(name)
+    }
+    return Path(names)
+  }
+
+  /// The entity of a set.
+  mutating func parseEntity() -> Name? {
+    expectations?.expectIfAtEnd(token, .entity)
+    if let word = token.word, Vocabulary.clauses.contains(word) {
+      report(
+        .syntax, "what to count is missing before \"\(word)\"", at: token.span,
+        notes: ["name the rows first, as in: count children where ..."])
+      return nil
+    }
+    guard let name = parseName("the name of an entity", expecting: .entity) else { return nil }
+    expectations?.enter(entity: name.text)
+    return name
+  }
+}

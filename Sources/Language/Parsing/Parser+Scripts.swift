@@ -1,0 +1,52 @@
+internal import Diagnostics
+
+extension Parser {
+  /// A file's name: quoted, or the words up to the next blank.
+  mutating func parseFile(_ needed: String) -> (name: String, span: Span)? {
+    expectations?.expectIfAtEnd(token, .file)
+    if case .string(let name) = token.kind {
+      let span = advance().span
+      return (name, span)
+    }
+    guard token.kind != .end else {
+      reportUnexpected(needed)
+      return nil
+    }
+    // A path without quotes is cut into several tokens; they belong together while they touch.
+    let start = token.span.start
+    repeat { advance() } while token.kind != .end && token.span.start == endOfConsumed
+    let span = span(from: start)
+    return (source.text(span), span)
+  }
+
+  mutating func parseRun() -> Statement.Kind? {
+    guard let file = parseFile("a script to run") else { return nil }
+    var arguments: [RunArgument] = []
+    while token.kind != .end {
+      guard let name = parseName("a parameter's name", expecting: nil) else { return nil }
+      guard consume(symbol: "=") else {
+        reportUnexpected("\"=\" and a value")
+        return nil
+      }
+      guard let value = parseSum() else { return nil }
+      arguments.append(RunArgument(name: name, value: value))
+      _ = consume(symbol: ",")
+    }
+    return .run(file: file.name, span: file.span, arguments: arguments)
+  }
+
+  mutating func parseParameter() -> Statement.Kind? {
+    guard let name = parseName("a parameter's name", expecting: nil) else { return nil }
+    var value: Expression?
+    if consume(symbol: "=") {
+      guard let parsed = parseSum() else { return nil }
+      value = parsed
+    }
+    var description: String?
+    if case .string(let text) = token.kind {
+      advance()
+      description = text
+    }
+    return .parameter(Parameter(name: name, defaultValue: value, description: description))
+  }
+}

@@ -1,0 +1,168 @@
+internal import Diagnostics
+
+extension Parser {
+  /// `a + b - c`.
+  mutating func parseSum() -> Expression? {
+    guard var left = parseProduct() else { return nil }
+    while token.isSymbol("+") || token.isSymbol("-") {
+      let sign: ArithmeticOperator = advance().isSymbol("+") ? .add : .subtract
+      guard let right = parseProduct() else { return nil }
+      left = Expression(.arithmetic(sign, left, right), at: left.span.union(right.span))
+    }
+    return left
+  }
+
+  /// `a * b / c`.
+  private mutating func parseProduct() -> Expression? {
+    guard var left = parseNegative() else { return nil }
+    while token.isSymbol("*") || token.isSymbol("/") {
+      let sign: ArithmeticOperator = advance().isSymbol("*") ? .multiply : .divide
+      guard let right = parseNegative() else { return nil }
+      left = Expression(.arithmetic(sign, left, right), at: left.span.union(right.span))
+    }
+    return left
+  }
+
+  /// `- a`.
+  private mutating func parseNegative() -> Expression? {
+    let start = token.span.start
+    guard consume(symbol: "-") else { return parsePrimary() }
+    guard let inner = nested({ $0.parseNegative() }) else { return nil }
+    return Expression(.negative(inner), at: span(from: start))
+  }
+
+  /// A value, a name, or something in brackets.
+  private mutating func parsePrimary() -> Expression? {
+    let span = token.span
+    switch token.kind {
+    case .string(let text): return literal(.text(text))
+    case .percent(let number): return literal(.percent(number))
+    case .date(let date): return literal(.date(date))
+    case .financialYear(let year): return literal(.financialYear(year))
+    case .number(let number): return parseNumber(number)
+    case .parameter(let name):
+      advance()
+      return Expression(.parameter(Name(name, at: span)), at: span)
+    case .symbol("("): return nested { $0.parseBracket() }
+    case .word, .quotedName, .end: return parseNamed()
+    case .symbol, .semicolon:
+      reportUnexpected("a field or a value")
+      return nil
+    }
+  }
+
+  private mutating func literal(_ literal: Literal) -> Expression {
+    Expression(.literal(literal), at: advance().span)
+  }
+
+  /// A number, with its unit if one follows; or the day of `14 Jul 2009`.
+  private mutating func parseNumber(_ number: Double) -> Expression {
+    let start = advance().span.start
+    if let word = token.word, let unit = Vocabulary.units[word] {
+      advance()
+      return Expression(.literal(.quantity(number, unit)), at: span(from: start))
+    }
+    if let word = token.word, let month = Lexer.month(named: word),
+      case .number(let year) = peek().kind, let day = Int(exactly: number),
+      let year = Int(exactly: year)
+    {
+      let date = DateLiteral(year: year, month: month, day: day)
+      if date.exists, year >= 1000 {
+        advance()
+        advance()
+        return Expression(.literal(.date(date)), at: span(from: start))
+      }
+    }
+    return Expression(.literal(.number(number)), at: span(from: start))
+  }
+
+  /// `( ... )`: a query that gives one number, or an expression.
+  private mutating func parseBracket() -> Expression? {
+    let start = advance().span.start
+    let isQuery =
+      (token.word == "count" && peek().word != "of" && !peek().isSymbol("."))
+      || (token.word == "percent" && !peek().isSymbol("."))
+    if isQuery, !isFieldComparison {
+      let form: StatementForm = token.word == "count" ? .count : .percent
+      let queryStart = advance().span.start
+      let scope = expectations?.saveScope()
+      guard let query = parseQuery(form, from: queryStart), closeBracket() else { return nil }
+      if let scope { expectations?.restore(scope) }
+      return Expression(.subquery(query), at: span(from: start))
+    }
+    guard let inner = parseCondition() else { return nil }
+    guard closeBracket() else { return nil }
+    return Expression(.group(inner), at: span(from: start))
+  }
+
+  /// Whether `count` or `percent` is a field here, since a sign follows it.
+  private var isFieldComparison: Bool {
+    if case .symbol(let sign) = peek().kind { return sign != "(" && sign != "!" && sign != "-" }
+    return ["is", "in", "and", "or", "has"].contains(peek().word)
+  }
+
+  /// What begins with a name: yes or no, a month, `count of`, a function, a path.
+  private mutating func parseNamed() -> Expression? {
+    let start = token.span.start
+    if let word = token.word {
+      if let truth = Vocabulary.truths[word], !peek().isSymbol(".") {
+        return literal(.boolean(truth))
+      }
+      if let month = Lexer.month(named: word), case .number(let number) = peek().kind,
+        let year = Int(exactly: number), (1000...9999).contains(year)
+      {
+        advance()
+        advance()
+        return Expression(
+          .literal(.date(DateLiteral(year: year, month: month, day: nil))), at: span(from: start))
+      }
+      if word == "count", peek().word == "of" { return parseCountOf() }
+      if Vocabulary.planned.contains(word), peek().word == "of" { return reportPlanned(word) }
+    }
+    if token.kind == .end {
+      expectations?.expect(keyword: "count of")
+      expectations?.expect(keyword: "not")
+      expectations?.expectIfAtEnd(token, .function)
+    }
+    guard let path = parsePath(expecting: .field) else { return nil }
+    if token.isSymbol("("), path.names.count == 1, let name = path.names.first, !name.isQuoted {
+      return parseCall(name)
+    }
+    if let planned = token.word, ["mentions", "contains", "matches", "before", "after", "every"]
+      .contains(planned)
+    {
+      return reportPlanned(planned)
+    }
+    return Expression(.path(path), at: span(from: start))
+  }
+
+  private mutating func reportPlanned(_ word: String) -> Expression? {
+    report(
+      .notYet, "\(word) is in the plan of the language, and not built yet", at: token.span)
+    index = tokens.count - 1
+    return nil
+  }
+
+  private mutating func parseCountOf() -> Expression? {
+    let start = advance().span.start
+    advance()
+    guard let relation = parsePath(expecting: .relation),
+      let condition = parseInnerCondition(relation)
+    else { return nil }
+    return Expression(
+      .countOf(relation: relation, condition: condition.value), at: span(from: start))
+  }
+
+  private mutating func parseCall(_ name: Name) -> Expression? {
+    advance()
+    var arguments: [Expression] = []
+    if !token.isSymbol(")") {
+      repeat {
+        guard let argument = nested({ $0.parseSum() }) else { return nil }
+        arguments.append(argument)
+      } while consume(symbol: ",")
+    }
+    guard closeBracket() else { return nil }
+    return Expression(.call(name, arguments), at: span(from: name.span.start))
+  }
+}

@@ -1,0 +1,164 @@
+public import Diagnostics
+
+/// One statement of a text, as far as it could be understood.
+public struct ParsedStatement: Sendable {
+  /// The tree; `nil` when a mistake left none.
+  public var statement: Statement?
+  /// From the statement's first word to its last.
+  public var span: Span
+  /// What is wrong with its form.
+  public var diagnostics: [Diagnostic]
+}
+
+/// Turns text into syntax trees, by recursive descent: one function for each production of the
+/// grammar.
+///
+/// A function named `parse...` consumes tokens. It returns `nil` only after reporting a mistake. The
+/// parser works on one statement at a time, so that a mistake in one never touches the next.
+public struct Parser {
+  let source: SourceText
+  let tokens: [Token]
+  var index = 0
+  var diagnostics: [Diagnostic] = []
+  private var depth = 0
+  /// What could stand at the cursor; filled only while completing.
+  var expectations: ExpectationRecorder?
+
+  /// Deeper brackets than anyone types; below what the stack holds.
+  private static let deepest = 100
+
+  init(_ tokens: [Token], source: SourceText, expectations: ExpectationRecorder? = nil) {
+    self.source = source
+    let end = tokens.last?.span.end ?? 0
+    self.tokens = tokens + [Token(kind: .end, span: Span(end, end))]
+    self.expectations = expectations
+  }
+
+  /// Parses every statement of a text.
+  ///
+  /// - Complexity: O(length).
+  public static func parse(_ source: SourceText) -> [ParsedStatement] {
+    let (tokens, lexing) = Lexer.tokens(of: source)
+    let statements = StatementSplitter.statements(tokens)
+    guard !statements.isEmpty else {
+      // Nothing but mistakes.
+      guard let first = lexing.first else { return [] }
+      let span = lexing.reduce(first.span) { $0.union($1.span) }
+      return [ParsedStatement(statement: nil, span: span, diagnostics: lexing)]
+    }
+    var rest = lexing[...]
+    return statements.enumerated().map { number, tokens in
+      var parser = Parser(tokens, source: source)
+      let statement = parser.parseWholeStatement()
+      // A mistake between two statements is told with the one before.
+      let limit =
+        number + 1 < statements.count
+        ? statements[number + 1].first?.span.start ?? .max : Int.max
+      let own = rest.prefix { $0.span.start < limit }
+      rest = rest.dropFirst(own.count)
+      let span = (tokens.first?.span ?? Span(0, 0)).union(tokens.last?.span ?? Span(0, 0))
+      return ParsedStatement(
+        statement: own.isEmpty ? statement : nil, span: own.reduce(span) { $0.union($1.span) },
+        diagnostics: own + parser.diagnostics)
+    }
+  }
+
+  // MARK: Tokens
+
+  var token: Token { tokens[index] }
+
+  func peek(_ distance: Int = 1) -> Token { tokens[min(index + distance, tokens.count - 1)] }
+
+  /// The end of the last token that was consumed.
+  var endOfConsumed: Int { index == 0 ? token.span.start : tokens[index - 1].span.end }
+
+  @discardableResult
+  mutating func advance() -> Token {
+    let current = token
+    if index < tokens.count - 1 { index += 1 }
+    return current
+  }
+
+  /// Whether the current token is the word; while completing, remembers that it could be.
+  mutating func at(_ word: String) -> Bool {
+    if token.kind == .end { expectations?.expect(keyword: word) }
+    return token.word == word
+  }
+
+  /// Consumes the word if it is there.
+  mutating func consume(_ word: String) -> Bool {
+    guard at(word) else { return false }
+    advance()
+    return true
+  }
+
+  /// Consumes the sign if it is there.
+  mutating func consume(symbol: String) -> Bool {
+    guard token.isSymbol(symbol) else { return false }
+    advance()
+    return true
+  }
+
+  func span(from start: Int) -> Span { Span(start, max(start, endOfConsumed)) }
+
+  // MARK: Mistakes
+
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, at span: Span, notes: [String] = [],
+    edits: [Diagnostic.Edit] = []
+  ) {
+    diagnostics.append(Diagnostic(code, message, at: span, notes: notes, edits: edits))
+  }
+
+  /// Says what was found where something else was needed.
+  mutating func reportUnexpected(_ needed: String, notes: [String] = []) {
+    report(
+      .syntax, token.kind == .end ? "\(needed) is missing at the end" : "\(needed) is needed here, not \(found)",
+      at: token.span, notes: notes)
+  }
+
+  /// The current token in words.
+  var found: String {
+    switch token.kind {
+    case .end: "the end"
+    case .string: "the text \(source.text(token.span))"
+    case .number, .percent: "the number \(source.text(token.span))"
+    case .date, .financialYear: "the date \(source.text(token.span))"
+    default: "\"\(source.text(token.span))\""
+    }
+  }
+
+  /// A habit from another language: says so, with the right form in its place.
+  mutating func reportHabit(_ message: String, at span: Span, write replacement: String) {
+    report(.habit, message, at: span, edits: [Diagnostic.Edit(span, replacement)])
+  }
+
+  /// Runs a production one level deeper; brackets deeper than the limit are a mistake.
+  mutating func nested<Result>(_ parse: (inout Parser) -> Result?) -> Result? {
+    guard depth < Self.deepest else {
+      if !diagnostics.contains(where: { $0.code == .nestedTooDeep }) {
+        report(
+          .nestedTooDeep, "brackets are nested more than \(Self.deepest) deep", at: token.span)
+      }
+      index = tokens.count - 1
+      return nil
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return parse(&self)
+  }
+
+  /// Moves on to the next clause of the statement, so that what follows a mistake is read too.
+  mutating func skipToClause() {
+    var open = 0
+    while token.kind != .end {
+      if token.isSymbol("(") { open += 1 }
+      if token.isSymbol(")") {
+        if open == 0 { return }
+        open -= 1
+      }
+      if open == 0, let word = token.word, Vocabulary.clauses.contains(word) { return }
+      advance()
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// The words of the language, in one place.
+enum Vocabulary {
+  /// Words that end a line that is not finished.
+  static let continues: Set<String> = [
+    "and", "or", "not", "where", "by", "of", "in", "between", "is", "has", "as", "into", "with",
+    "show", "except", "at", "least", "most", "above", "below", "any", "every", "no", "exactly",
+    "because", "all", "only", "percent", "count", "list", "tabulate", "define", "expect",
+  ]
+
+  /// Signs that end a line that is not finished.
+  static let continuingSymbols: Set<String> = [
+    "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", ",", "(", ".", "==", "&&", "||", "<>",
+  ]
+
+  /// Words that begin a clause, and so end a condition.
+  static let clauses: Set<String> = [
+    "where", "except", "by", "show", "with", "sort", "first", "as", "into", "of",
+  ]
+
+  /// Words that are never a name without backticks where a condition or a value may stand.
+  static let reserved: Set<String> = clauses.union([
+    "and", "or", "not", "in", "between", "is", "has", "any", "every", "exactly", "yes", "no",
+    "true", "false", "bands",
+  ])
+
+  /// Words of other languages for words of this one, where a clause may stand.
+  static let clauseHabits: [String: String] = [
+    "limit": "first", "top": "first", "head": "first", "having": "", "if": "where",
+    "when": "where", "whose": "where", "if_": "where", "desc": "descending",
+  ]
+
+  /// Statement words of other tools for those of this one.
+  static let statementHabits: [String: String] = [
+    "tab": "tabulate", "table": "tabulate", "crosstab": "tabulate", "xtab": "tabulate",
+    "freq": "tabulate", "frequencies": "tabulate", "ls": "list", "print": "list",
+    "exit": "quit", "bye": "quit", "load": "open", "use": "open", "import": "open",
+    "codebook": "describe", "assert": "expect", "let": "define", "source": "run", "do": "run",
+  ]
+
+  /// Words that the language has in its plan and this version does not answer yet.
+  static let planned: Set<String> = [
+    "summarise", "summarize", "compare", "find", "sample", "missing", "warn", "save", "lesson",
+    "having", "each", "mentions", "contains", "matches", "those", "average", "median", "sum", "min",
+    "max", "before", "after", "sibling", "siblings",
+  ]
+
+  static let units: [String: QuantityUnit] = [
+    "day": .days, "days": .days, "week": .weeks, "weeks": .weeks, "month": .months,
+    "months": .months, "year": .years, "years": .years,
+  ]
+
+  static let truths: [String: Bool] = ["yes": true, "true": true, "no": false, "false": false]
+}
