@@ -96,7 +96,7 @@ let package = Package(
       ["Execution", "Planning", "Language", "Loading", "Tables", "Bitmaps", "Diagnostics", grdb]),
     tests("RenderingTests", ["Rendering", "Execution", "Tables", "TextLayout"]),
     tests("LineEditingTests", ["LineEditing", "TextLayout"]),
-    tests("GenerationTests", ["Loading", "Tables", "enquire-generate"]),
+    tests("GenerationTests", ["CBundledData", "Loading", "Tables", "enquire-generate"]),
     tests("SessionTests", ["Session", "Language", "Loading", "Tables", "Diagnostics"]),
     tests("ArchitectureTests", []),
     tests("EndToEndTests", []),
