@@ -11,7 +11,7 @@ struct OutputTests {
     let resource = ResourceDescription(
       name: "t", singular: "t", title: "", description: "",
       fields: [FieldDescription("a", .string, "", ""), FieldDescription("b", .string, "", "")])
-    let file = try TableFile(resource, in: folder)
+    var file = try TableFile(resource, in: folder)
     file.add("x, \"y\"\nz")
     file.add("")
     try file.endRow()
