@@ -1,8 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// One set of settings for every Swift target: warnings stop the build, existentials are spelled
-/// out, and an import is private to its file unless it says otherwise. Swift 6 language mode
+/// One set of settings for every Swift target.
+///
+/// Warnings stop the build, existentials are spelled out, and an import is private to its file
+/// unless it says otherwise. Swift 6 language mode
 /// already checks concurrency completely; the flag says so to a reader and to older tools.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -101,9 +103,9 @@ let package = Package(
       name: "line-editing-demo", dependencies: ["LineEditing", "TextLayout"],
       path: "Tests/LineEditingDemo", swiftSettings: strict),
     tests("LineEditingTests", ["LineEditing", "TextLayout", "line-editing-demo"]),
-    tests("GenerationTests", ["Loading", "Tables", "enquire-generate"]),
+    tests("GenerationTests", ["CBundledData", "Loading", "Tables", "enquire-generate"]),
     tests("SessionTests", ["Session", "Language", "Loading", "Tables", "Diagnostics"]),
     tests("ArchitectureTests", []),
-    tests("EndToEndTests", []),
+    tests("EndToEndTests", ["enquire"]),
   ]
 )

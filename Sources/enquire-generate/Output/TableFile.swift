@@ -1,5 +1,5 @@
 /// A CSV file being written row by row (RFC 4180, with line feeds), in bounded memory.
-final class TableFile {
+struct TableFile {
   private static let bufferSize = 1 << 18
 
   private let sink: any ByteSink
@@ -17,7 +17,7 @@ final class TableFile {
   }
 
   /// The next value of the row; an empty text is a missing value.
-  func add(_ text: String) {
+  mutating func add(_ text: String) {
     separate()
     var text = text
     text.withUTF8 { bytes in
@@ -36,21 +36,21 @@ final class TableFile {
   }
 
   /// The next value of the row: a whole number from 0.
-  func add(_ number: Int) { add(String(number)) }
+  mutating func add(_ number: Int) { add(String(number)) }
 
   /// The next value of the row: yes, no or missing.
-  func add(_ flag: Bool?) { add(flag.map { $0 ? "true" : "false" } ?? "") }
+  mutating func add(_ flag: Bool?) { add(flag.map { $0 ? "true" : "false" } ?? "") }
 
   /// The next value of the row: a category's value, or missing.
-  func add(_ value: (some CodedValue)?) { add(value?.value ?? "") }
+  mutating func add(_ value: (some CodedValue)?) { add(value?.value ?? "") }
 
   /// The next value of the row: the values of a many-valued field.
-  func add(_ values: [some CodedValue]) {
+  mutating func add(_ values: [some CodedValue]) {
     add(values.map(\.value).joined(separator: ";"))
   }
 
   /// Ends the row.
-  func endRow() throws(OutputFailure) {
+  mutating func endRow() throws(OutputFailure) {
     precondition(fieldsInRow == fieldCount, "a value for each field")
     fieldsInRow = 0
     buffer.append(0x0A)
@@ -58,17 +58,17 @@ final class TableFile {
   }
 
   /// Completes the file.
-  func close() throws(OutputFailure) {
+  mutating func close() throws(OutputFailure) {
     try flush()
     try sink.close()
   }
 
-  private func flush() throws(OutputFailure) {
+  private mutating func flush() throws(OutputFailure) {
     try sink.write(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func separate() {
+  private mutating func separate() {
     if fieldsInRow > 0 { buffer.append(0x2C) }
     fieldsInRow += 1
   }

@@ -2,13 +2,13 @@ import Tables
 
 /// The open files of a package, and how a review's rows are written to them.
 struct PackageFiles {
-  private let reviews: TableFile
-  private let children: TableFile
-  private let characteristics: TableFile
-  private let agencies: TableFile
-  private let findings: TableFile
-  private let recommendations: TableFile
-  private let narratives: TableFile
+  private var reviews: TableFile
+  private var children: TableFile
+  private var characteristics: TableFile
+  private var agencies: TableFile
+  private var findings: TableFile
+  private var recommendations: TableFile
+  private var narratives: TableFile
   private var ids: RowNumbers
 
   init(in folder: some PackageFolder, ids: RowNumbers) throws(OutputFailure) {
@@ -38,7 +38,7 @@ struct PackageFiles {
   }
 
   /// Completes all files.
-  func close() throws(OutputFailure) {
+  mutating func close() throws(OutputFailure) {
     try reviews.close()
     try children.close()
     try characteristics.close()

@@ -86,7 +86,7 @@ struct PackageGenerator {
   }
 
   private func write(_ boards: [Board], to folder: some PackageFolder) throws(OutputFailure) {
-    let file = try TableFile(Resources.lscbs, in: folder)
+    var file = try TableFile(Resources.lscbs, in: folder)
     for board in boards {
       file.add(board.id)
       file.add(board.name)
@@ -98,7 +98,7 @@ struct PackageGenerator {
 
   /// A set of another size bears out no published figure, so it has none.
   private func writeClaims(to folder: some PackageFolder) throws(OutputFailure) {
-    let file = try TableFile(Resources.claims, in: folder)
+    var file = try TableFile(Resources.claims, in: folder)
     let claims = childCount == nil ? Claim.all : []
     for (position, claim) in claims.enumerated() {
       file.add(RowNumbers.code("Q", position + 1, length: 2))

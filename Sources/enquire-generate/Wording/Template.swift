@@ -16,8 +16,16 @@ enum Slot: Int, CaseIterable, Sendable {
   case number
   /// A number of months in figures.
   case months
-  /// A month of the year.
+  /// A part of the year.
   case season
+
+  private static let names = allCases.map { "\($0)" }
+
+  /// The slot that a template names.
+  init?(named name: String) {
+    guard let position = Self.names.firstIndex(of: name) else { return nil }
+    self.init(rawValue: position)
+  }
 }
 
 /// What stands in each slot for one case.
@@ -37,33 +45,29 @@ struct SlotWords: Sendable {
 }
 
 /// A sentence with slots, such as `{Agency} did not see {child} alone`.
+///
+/// It is taken apart when it is filled, not before: of the many sentences that a case could have,
+/// most are never used.
 struct Template: Sendable, ExpressibleByStringLiteral {
-  private enum Piece: Sendable {
-    case text(String)
-    case slot(Slot)
-  }
-  private let pieces: [Piece]
+  private let source: StaticString
 
-  init(stringLiteral source: String) {
-    pieces = source.split(separator: "{", omittingEmptySubsequences: false).enumerated().flatMap {
-      position, part -> [Piece] in
-      guard position > 0, let end = part.firstIndex(of: "}") else { return [.text(String(part))] }
-      let name = part[..<end]
-      guard let slot = Slot.allCases.first(where: { "\($0)" == name }) else {
-        preconditionFailure("no slot {\(name)}")
-      }
-      return [.slot(slot), .text(String(part[part.index(after: end)...]))]
-    }
-  }
+  init(stringLiteral source: StaticString) { self.source = source }
 
   /// The sentence for a case.
   func filled(_ words: SlotWords) -> String {
     var text = ""
-    for piece in pieces {
-      switch piece {
-      case .text(let literal): text += literal
-      case .slot(let slot): text += words[slot]
+    source.withUTF8Buffer { bytes in
+      var rest = bytes[...]
+      while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+        let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+      {
+        text += String(decoding: rest[..<open], as: UTF8.self)
+        let name = String(decoding: rest[(open + 1)..<close], as: UTF8.self)
+        guard let slot = Slot(named: name) else { preconditionFailure("no slot {\(name)}") }
+        text += words[slot]
+        rest = rest[(close + 1)...]
       }
+      text += String(decoding: rest, as: UTF8.self)
     }
     return text
   }
