@@ -79,7 +79,8 @@ static void bind_keys(EditLine *line, bool is_vi) {
   bind_in_command_mode(line, "j", "history-down");
   bind_in_command_mode(line, "/", "history-search");
   bind_in_command_mode(line, "?", "history-search");
-  /* These ask for a command, or open another program, where nobody sees it. */
+  /* These ask for a command or open another program where nobody sees it, or end the line. */
+  bind_in_command_mode(line, "#", "ed-unassigned");
   bind_in_command_mode(line, ":", "ed-unassigned");
   bind_in_command_mode(line, "v", "ed-unassigned");
 }
