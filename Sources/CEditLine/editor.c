@@ -10,6 +10,7 @@
 struct cel_editor {
   EditLine *line;
   FILE *nowhere;
+  History *history;
   bool is_vi;
   cel_read_key read_key;
   cel_run_command run_command;
@@ -66,6 +67,7 @@ static void bind_keys(EditLine *line, bool is_vi) {
   bind(line, "^\\", is_vi ? "vi-command-mode" : "ed-ignore");
   bind(line, "^W", "ed-delete-prev-word");
   bind(line, "^U", "vi-kill-line-prev");
+  bind(line, "\\ex", "ed-unassigned");
   if (!is_vi) return;
   el_set(line, EL_ADDFN, "history-up", "The line above, then the statement before", run_up);
   el_set(line, EL_ADDFN, "history-down", "The line below, then the statement after", run_down);
@@ -77,6 +79,10 @@ static void bind_keys(EditLine *line, bool is_vi) {
   bind_in_command_mode(line, "j", "history-down");
   bind_in_command_mode(line, "/", "history-search");
   bind_in_command_mode(line, "?", "history-search");
+  /* These ask for a command or open another program where nobody sees it, or end the line. */
+  bind_in_command_mode(line, "#", "ed-unassigned");
+  bind_in_command_mode(line, ":", "ed-unassigned");
+  bind_in_command_mode(line, "v", "ed-unassigned");
 }
 
 /* ~/.editrc comes first: a `bind -v` in it would throw away every binding made before it. */
@@ -100,15 +106,17 @@ cel_editor *cel_editor_open(const char *name, cel_mode mode, cel_read_key read,
     /* The descriptors are the terminal's all the same: libedit sets its modes through them. */
     editor->line = el_init_fd(name, stdin, editor->nowhere, editor->nowhere, 0, 1, 2);
   }
-  if (editor->line == NULL) {
-    if (editor->nowhere != NULL) fclose(editor->nowhere);
-    free(editor);
+  editor->history = history_init();
+  if (editor->line == NULL || editor->history == NULL) {
+    cel_editor_close(editor);
     return NULL;
   }
   EditLine *line = editor->line;
   el_set(line, EL_CLIENTDATA, editor);
   el_set(line, EL_SIGNAL, 0);
   el_set(line, EL_PROMPT, no_prompt);
+  /* Always empty; without one some commands of vi call a function at address 0. */
+  el_set(line, EL_HIST, history, editor->history);
   el_set(line, EL_EDITOR, "emacs");
   editor->is_vi = choose_mode(line, mode);
   el_set(line, EL_EDITMODE, 1);
@@ -120,8 +128,9 @@ cel_editor *cel_editor_open(const char *name, cel_mode mode, cel_read_key read,
 }
 
 void cel_editor_close(cel_editor *editor) {
-  el_end(editor->line);
-  fclose(editor->nowhere);
+  if (editor->line != NULL) el_end(editor->line);
+  if (editor->history != NULL) history_end(editor->history);
+  if (editor->nowhere != NULL) fclose(editor->nowhere);
   free(editor);
 }
 

@@ -54,7 +54,9 @@ struct HistoryFile {
     return fstat(descriptor, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
   }
 
-  /// Closing the file unlocks it. A holder that was stopped must not stop this shell too: after
+  /// Locks the file until it is closed.
+  ///
+  /// A holder that was stopped must not stop this shell too: after
   /// half a second the entry is written without the lock, which appending makes safe enough.
   private func lock(_ descriptor: Int32) {
     for _ in 0..<50 {

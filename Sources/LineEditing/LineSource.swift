@@ -17,7 +17,9 @@ final class LineSource {
     case end
   }
 
-  /// Longer lines are cut. A query of this length is none; the mark left at the cut makes sure
+  /// Longer lines are cut.
+  ///
+  /// A query of this length is none; the mark left at the cut makes sure
   /// that the rest is not taken for one either.
   let lineLimit: Int
   private let descriptor: Int32

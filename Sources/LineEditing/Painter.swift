@@ -47,8 +47,9 @@ struct Painter {
     forget()
   }
 
-  /// From the cursor to the first row of the picture that is shown. A terminal that has become
-  /// narrower has broken the rows above the cursor.
+  /// From the cursor to the first row of the picture that is shown.
+  ///
+  /// A terminal that has become narrower has broken the rows above the cursor.
   private func movementToTop(columns: Int) -> String {
     guard let shown else { return "\r" }
     var rows = shown.cursor.row

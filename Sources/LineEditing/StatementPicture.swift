@@ -21,15 +21,16 @@ struct StatementPicture {
     for character in text {
       let next = scalarOffset + character.unicodeScalars.count
       let isLineBreak = character == "\n"
+      let shown = sanitised(String(character))
       if (scalarOffset..<next).contains(cursor) {
-        builder.markCursor(nextWidth: isLineBreak ? 1 : displayWidth(character))
+        builder.markCursor(nextWidth: isLineBreak ? 1 : displayWidth(shown))
       }
       if isLineBreak {
         builder.breakLine()
         builder.put(prompts.continuation, .muted)
       } else {
         let style = byteOffset < styleOfByte.count ? styleOfByte[byteOffset] : .plain
-        builder.put(String(character), style)
+        builder.put(shown, style)
       }
       scalarOffset = next
       byteOffset += character.utf8.count

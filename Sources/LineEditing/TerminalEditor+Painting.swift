@@ -23,8 +23,9 @@ extension TerminalEditor {
     painter.show(isFinal ? picture : picture.cropped(to: size.rows), columns: size.columns)
   }
 
-  /// What the newest statement that begins with the text has after it. A line break ends the part
-  /// of it that is seen; without colours it could not be told from what was typed.
+  /// What the newest statement that begins with the text has after it.
+  ///
+  /// There is none without colours: it could not be told from what was typed.
   var suggestion: String {
     let text = buffer.text
     guard palette.usesColor, menu == nil, !text.isEmpty, isAtEnd,

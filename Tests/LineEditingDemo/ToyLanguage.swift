@@ -17,7 +17,9 @@ import TextLayout
   func complete(_ text: String, _ cursor: Int) -> Completion {
     let bytes = Array(text.utf8.prefix(cursor))
     let before = String(decoding: bytes, as: UTF8.self)
-    let word = String(before.reversed().prefix { $0 != " " && $0 != "\n" && $0 != "=" }.reversed())
+    let separators: [Character] = before.contains("\"") ? ["="] : [" ", "\n", "="]
+    let part = before.reversed().prefix { !separators.contains($0) }.reversed()
+    let word = String(part.drop { $0 == " " })
     let start = bytes.count - word.utf8.count
     let candidates: [Candidate] =
       if before.hasPrefix("many ") {

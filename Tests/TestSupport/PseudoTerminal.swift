@@ -30,14 +30,14 @@ public final class PseudoTerminal {
 
   /// Starts a program.
   ///
-  /// - Parameter environment: Added to a small fixed environment: UTF-8, no home folder, `xterm`.
+  /// - Parameter environment: Added to a small fixed environment: UTF-8, `xterm`, no home folder.
   ///   An empty value removes a variable.
   public init(
     _ program: String, _ arguments: [String] = [], rows: Int = 24, columns: Int = 80,
     environment: [String: String] = [:]
   ) throws {
     var variables = [
-      "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "TERM": "xterm-256color", "LANG": "C.UTF-8",
+      "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8",
     ]
     variables.merge(environment) { $1 }
     let assignments = variables.filter { !$0.value.isEmpty }.map { "\($0.key)=\($0.value)" }
