@@ -41,7 +41,8 @@ extension Session {
   func reportIssues(of workspace: Workspace) {
     for group in workspace.report.groups {
       let label = palette.paint("data", .warning)
-      errors.write("\(label)[\(group.kind.rawValue)]: \(group.count) \(group.count == 1 ? "case" : "cases")\n")
+      errors.write(
+        "\(label)[\(group.kind.rawValue)]: \(group.count) \(group.count == 1 ? "case" : "cases")\n")
       for issue in group.examples.prefix(Self.shownExamples) { errors.write("  \(issue.text)\n") }
       if group.count > Self.shownExamples { errors.write("  ...\n") }
     }

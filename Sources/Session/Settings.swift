@@ -7,7 +7,8 @@ public enum SettingOption: String, CaseIterable, Sendable {
   /// What it does, in one sentence without a full stop.
   public var summary: String {
     switch self {
-    case .color: "whether answers and messages use colour: on, off, or auto for what the terminal has"
+    case .color:
+      "whether answers and messages use colour: on, off, or auto for what the terminal has"
     case .format: "how answers are shown where a query does not say `as`"
     case .rows: "the most rows of a table that are shown at a terminal; all shows every row"
     case .timing: "whether the time of each answer is shown"

@@ -5,7 +5,9 @@ internal import Loading
 internal import Planning
 internal import Tables
 
-/// A loaded data set with what has been defined on it. A value: `open` makes another.
+/// A loaded data set with what has been defined on it.
+///
+/// A value: `open` makes another.
 struct Workspace {
   /// The data and its definitions.
   var catalogue: Catalogue

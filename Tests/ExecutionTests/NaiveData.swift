@@ -33,7 +33,8 @@ struct NaiveData {
       ])
     }
     for _ in 0..<childCount {
-      let parent = parentCount == 0 || random.int(below: 8) == 0 ? nil : random.int(below: parentCount)
+      let parent =
+        parentCount == 0 || random.int(below: 8) == 0 ? nil : random.int(below: parentCount)
       parentOfChild.append(parent)
       children.append([
         "parent": parent.map { .text("P\($0)") } ?? .missing,

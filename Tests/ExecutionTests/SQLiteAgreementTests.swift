@@ -167,7 +167,8 @@ enum BundledAnswers {
     let definitions = try #require(data.definitions)
     for parsed in Parser.parse(SourceText(definitions.text)) {
       let statement = try #require(parsed.statement)
-      guard case .defineField(let table, let field)? = Binder.bind(statement, in: catalogue).statement
+      guard
+        case .defineField(let table, let field)? = Binder.bind(statement, in: catalogue).statement
       else {
         Issue.record("not a definition: \(Formatter.format(statement))")
         continue

@@ -23,7 +23,9 @@ public struct CompletionContext: Sendable {
     var tokens = Lexer.tokens(of: before).tokens.dropLast()
     var context = CompletionContext(
       replaced: Span(cursor, cursor), typed: "", isInQuotes: false, keywords: [], expected: [])
-    if let last = tokens.last, last.span.end == cursor { context.takePartial(last, before, &tokens) }
+    if let last = tokens.last, last.span.end == cursor {
+      context.takePartial(last, before, &tokens)
+    }
     let statement = currentStatement(Array(tokens))
     var parser = Parser(statement, source: before, expectations: ExpectationRecorder())
     _ = parser.parseWholeStatement()
@@ -42,7 +44,8 @@ public struct CompletionContext: Sendable {
     case .word(let text), .quotedName(let text): typed = text
     case .string(let text):
       // A text that is closed is finished; one that is open is being typed.
-      let isClosed = last.span.length > 1 && before.text(last.span).last.map { "\"'”’".contains($0) } == true
+      let isClosed =
+        last.span.length > 1 && before.text(last.span).last.map { "\"'”’".contains($0) } == true
       if isClosed { return }
       typed = text
       isInQuotes = true

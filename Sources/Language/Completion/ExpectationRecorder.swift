@@ -49,8 +49,7 @@ struct ExpectationRecorder {
     if !keywords.contains(keyword) { keywords.append(keyword) }
   }
 
-  mutating func expectIfAtEnd(_ token: Token, _ thing: ExpectedThing, after prefix: [String] = []) {
-    guard token.kind == .end else { return }
+  mutating func expect(_ thing: ExpectedThing, after prefix: [String]) {
     var place = scope
     place.prefix = prefix
     // After a dot only names can stand, whatever was recorded before it.
@@ -59,8 +58,6 @@ struct ExpectationRecorder {
       things.append((thing, place))
     }
   }
-
-  mutating func expectValueIfAtEnd(_ token: Token) { expectIfAtEnd(token, .value) }
 
   mutating func enter(entity: String) { scope.entity = entity }
   mutating func enter(relation: [String]) { scope.relations.append(relation) }

@@ -19,7 +19,8 @@ extension Formatter {
     case .membership(let subject, let isNegated, let values):
       return "\(format(subject)) \(isNegated ? "not " : "")in (\(list(values)))"
     case .between(let subject, let isNegated, let low, let high):
-      return "\(format(subject)) \(isNegated ? "not " : "")between \(format(low)) and \(format(high))"
+      return
+        "\(format(subject)) \(isNegated ? "not " : "")between \(format(low)) and \(format(high))"
     case .has(let subject, let mode, let values):
       return "\(format(subject)) has " + format(mode, values)
     case .quantified(let quantifier, let relation, let condition):

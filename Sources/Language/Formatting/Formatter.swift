@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Writes a tree back as text, in one canonical form on one line.
 ///
 /// Reading the text gives the same tree, apart from the spans.

@@ -70,7 +70,9 @@ extension Lexer {
     let ending = (year + 1) % 100
     let financial = "\(year)-\(ending < 10 ? "0" : "")\(ending)"
     var notes = ["a financial year is written \(financial): April \(year) to March \(year + 1)"]
-    if (1...12).contains(next) { notes.append("a month is written \(Self.months[next - 1]) \(year)") }
+    if (1...12).contains(next) {
+      notes.append("a month is written \(Self.months[next - 1]) \(year)")
+    }
     report(
       .ambiguousDate, "\"\(source.text(Span(start, position)))\" is no financial year", from: start,
       notes: notes,
@@ -88,14 +90,18 @@ extension Lexer {
     let first = digits(from: 0)
     guard (1...2).contains(first), byte(first) == UInt8(ascii: "/") else { return false }
     let second = digits(from: first + 1)
-    guard (1...2).contains(second), byte(first + second + 1) == UInt8(ascii: "/") else { return false }
+    guard (1...2).contains(second), byte(first + second + 1) == UInt8(ascii: "/") else {
+      return false
+    }
     let third = digits(from: first + second + 2)
     guard third == 4, let a = integer(at: 0, first), let b = integer(at: first + 1, second),
       let year = integer(at: first + second + 2, 4)
     else { return false }
     let start = position
     position += first + second + third + 2
-    let readings = [(b, a), (a, b)].filter { DateLiteral(year: year, month: $0.0, day: $0.1).exists }
+    let readings = [(b, a), (a, b)].filter {
+      DateLiteral(year: year, month: $0.0, day: $0.1).exists
+    }
     let texts = readings.map { "\(year)-\(Self.two($0.0))-\(Self.two($0.1))" }
     let written = source.text(Span(start, position))
     switch Set(texts).count {

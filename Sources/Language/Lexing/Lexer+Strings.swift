@@ -17,7 +17,9 @@ extension Lexer {
     Self.quotes.first { matches($0.open) }
   }
 
-  /// Scans a string if one begins here. It ends with its line at the latest.
+  /// Scans a string if one begins here.
+  ///
+  /// It ends with its line at the latest.
   mutating func scanString() -> Bool {
     guard let pair = quotePair else { return false }
     let start = position

@@ -1,6 +1,8 @@
 internal import Diagnostics
 
-/// Cuts a text into tokens. Never fails: what is no token is reported and left out.
+/// Cuts a text into tokens.
+///
+/// Never fails: what is no token is reported and left out.
 struct Lexer {
   let source: SourceText
   var position = 0
@@ -158,7 +160,8 @@ struct Lexer {
     let isShown = !(text.unicodeScalars.first?.properties.generalCategory == .control)
     report(
       .unexpectedCharacter,
-      isShown ? "\"\(text)\" is no part of the language" : "a control character (\(code ?? "")) is here",
+      isShown
+        ? "\"\(text)\" is no part of the language" : "a control character (\(code ?? "")) is here",
       from: start, edits: [Diagnostic.Edit(Span(start, position), " ")])
   }
 }

@@ -15,7 +15,9 @@ extension Parser {
     return parsePredicate(of: left)
   }
 
-  /// What is said of a value: a comparison, a test, a list. The value itself when nothing is.
+  /// What is said of a value: a comparison, a test, a list.
+  ///
+  /// The value itself when nothing is.
   private mutating func parsePredicate(of left: Expression) -> Expression? {
     if case .path(let path) = left.kind { expectations?.subject(path.names.map(\.text)) }
     if let comparison = parseComparisonSign() {
@@ -47,7 +49,7 @@ extension Parser {
   private mutating func parseRightSide(
     of sign: ComparisonOperator, _ signSpan: Span, _ left: Expression
   ) -> Expression? {
-    expectations?.expectValueIfAtEnd(token)
+    expectHere(.value)
     if token.word == "null" || token.word == "na" {
       let form = sign == .notEqual ? "is recorded" : "is missing"
       reportHabit(
@@ -108,10 +110,10 @@ extension Parser {
       expectations?.expect(keyword: "no")
     }
     if let level = parseLevelWords() {
-      expectations?.expectValueIfAtEnd(token)
+      expectHere(.value)
       return parseSum().map { .level(level, $0) }
     }
-    expectations?.expectValueIfAtEnd(token)
+    expectHere(.value)
     return parseSum().map { .value($0) }
   }
 
@@ -162,7 +164,7 @@ extension Parser {
     }
     var values: [Expression] = []
     repeat {
-      expectations?.expectValueIfAtEnd(token)
+      expectHere(.value)
       guard let value = parseSum() else { return nil }
       values.append(value)
     } while consume(symbol: ",")
@@ -179,7 +181,7 @@ extension Parser {
     let mode = parseHasMode()
     let values: [Expression]?
     if mode == .one || (mode == .only && !token.isSymbol("(")) {
-      expectations?.expectValueIfAtEnd(token)
+      expectHere(.value)
       values = parseSum().map { [$0] }
     } else {
       values = parseValueList()

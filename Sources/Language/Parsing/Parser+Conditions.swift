@@ -85,7 +85,8 @@ extension Parser {
         edits: [
           Diagnostic.Edit(
             whole,
-            "\(source.text(subject.span)) not in (\(source.text(first.span)), \(source.text(value.span)))")
+            "\(source.text(subject.span)) not in (\(source.text(first.span)), \(source.text(value.span)))"
+          )
         ])
     } else {
       report(
@@ -98,7 +99,8 @@ extension Parser {
   /// `status = "A" and "B"`: one value cannot be two; a list can hold both.
   private mutating func reportAndOfValues(_ left: Expression, _ connective: Span) {
     let value = token.span
-    if let comparison = left.lastComparison, case .has(let subject, .one, let values) = comparison.kind,
+    if let comparison = left.lastComparison,
+      case .has(let subject, .one, let values) = comparison.kind,
       let first = values.first
     {
       let whole = comparison.span.union(value)
@@ -107,7 +109,8 @@ extension Parser {
         edits: [
           Diagnostic.Edit(
             whole,
-            "\(source.text(subject.span)) has all of (\(source.text(first.span)), \(source.text(value)))")
+            "\(source.text(subject.span)) has all of (\(source.text(first.span)), \(source.text(value)))"
+          )
         ])
     } else {
       report(

@@ -127,7 +127,9 @@ extension Parser {
       readAsSortKeys()
       return
     }
-    guard let form = Vocabulary.clauseHabits[word], !form.isEmpty, form != "descending" else { return }
+    guard let form = Vocabulary.clauseHabits[word], !form.isEmpty, form != "descending" else {
+      return
+    }
     reportHabit("\(word) is written \(form)", at: token.span, write: form)
     advance()
     if form == "where" {
@@ -163,7 +165,9 @@ extension Parser {
       report(.notYet, "\(word) is in the plan of the language, and not built yet", at: token.span)
       return
     }
-    let starters = ["where", "except", "by", "show", "with", "sort", "first", "as", "into", "and", "or"]
+    let starters = [
+      "where", "except", "by", "show", "with", "sort", "first", "as", "into", "and", "or",
+    ]
     let near = NearestName.nearest(to: word, among: starters).filter {
       abs($0.count - word.count) <= 2
     }
@@ -189,7 +193,9 @@ extension Parser {
 
   /// `how many children died?` ends in a sign of its own.
   private mutating func reportQuestionMark() {
-    guard let last = tokens.dropLast().last, last.isSymbol("?"), last.span != token.span else { return }
+    guard let last = tokens.dropLast().last, last.isSymbol("?"), last.span != token.span else {
+      return
+    }
     reportHabit("a statement ends without a question mark", at: last.span, write: "")
   }
 }

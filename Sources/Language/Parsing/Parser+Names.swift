@@ -7,7 +7,7 @@ extension Parser {
   ///   - needed: What to say is needed where there is none.
   ///   - expecting: What completion offers here.
   mutating func parseName(_ needed: String, expecting: ExpectedThing?) -> Name? {
-    if let expecting { expectations?.expectIfAtEnd(token, expecting) }
+    if let expecting { expectHere(expecting) }
     switch token.kind {
     case .word(let text): return Name(text, at: advance().span)
     case .quotedName(let text): return Name(text, at: advance().span, isQuoted: true)
@@ -17,9 +17,11 @@ extension Parser {
     }
   }
 
-  /// Names joined by dots. After a dot any word is a name.
+  /// Names joined by dots.
+  ///
+  /// After a dot any word is a name.
   mutating func parsePath(expecting: ExpectedThing) -> Path? {
-    expectations?.expectIfAtEnd(token, expecting)
+    expectHere(expecting)
     if let word = token.word, Vocabulary.reserved.contains(word) {
       reportUnexpected(
         "a name", notes: ["a field called \(word) is written in backticks: `\(word)`"])
@@ -29,8 +31,7 @@ extension Parser {
     var names = [first]
     while token.isSymbol(".") {
       advance()
-      expectations?.expectIfAtEnd(
-        token, expecting == .relation ? .relation : expecting, after: names.map(\.text))
+      expectHere(expecting == .relation ? .relation : expecting, after: names.map(\.text))
       guard let name = parseName("a name after the dot", expecting: nil) else { return nil }
       names.append(name)
     }
@@ -39,7 +40,7 @@ extension Parser {
 
   /// The entity of a set.
   mutating func parseEntity() -> Name? {
-    expectations?.expectIfAtEnd(token, .entity)
+    expectHere(.entity)
     if let word = token.word, Vocabulary.clauses.contains(word) {
       report(
         .syntax, "what to count is missing before \"\(word)\"", at: token.span,

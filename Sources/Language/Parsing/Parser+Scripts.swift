@@ -3,7 +3,7 @@ internal import Diagnostics
 extension Parser {
   /// A file's name: quoted, or the words up to the next blank.
   mutating func parseFile(_ needed: String) -> (name: String, span: Span)? {
-    expectations?.expectIfAtEnd(token, .file)
+    expectHere(.file)
     if case .string(let name) = token.kind {
       let span = advance().span
       return (name, span)

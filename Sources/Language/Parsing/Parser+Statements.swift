@@ -91,8 +91,8 @@ extension Parser {
   }
 
   private mutating func parseDescribe() -> Statement.Kind? {
-    expectations?.expectIfAtEnd(token, .entity)
-    expectations?.expectIfAtEnd(token, .anyField)
+    expectHere(.entity)
+    expectHere(.anyField)
     if token.kind == .end { return .describe(nil) }
     return parsePath(expecting: .anyField).map { .describe($0) }
   }
@@ -141,7 +141,7 @@ extension Parser {
   }
 
   private mutating func parseHelp() -> Statement.Kind? {
-    expectations?.expectIfAtEnd(token, .helpTopic)
+    expectHere(.helpTopic)
     guard token.kind != .end else { return .help(topic: nil) }
     let start = token.span.start
     index = tokens.count - 1
@@ -149,10 +149,10 @@ extension Parser {
   }
 
   private mutating func parseSetting() -> Statement.Kind? {
-    expectations?.expectIfAtEnd(token, .option)
+    expectHere(.option)
     guard token.kind != .end else { return .set(option: nil, value: nil) }
     guard let option = parseName("an option", expecting: .option) else { return nil }
-    expectations?.expectIfAtEnd(token, .optionValue(option.text))
+    expectHere(.optionValue(option.text))
     guard token.kind != .end else { return .set(option: option, value: nil) }
     _ = consume(symbol: "=")
     let start = token.span.start

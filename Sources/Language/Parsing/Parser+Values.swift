@@ -122,14 +122,15 @@ extension Parser {
     if token.kind == .end {
       expectations?.expect(keyword: "count of")
       expectations?.expect(keyword: "not")
-      expectations?.expectIfAtEnd(token, .function)
+      expectHere(.function)
     }
     guard let path = parsePath(expecting: .field) else { return nil }
     if token.isSymbol("("), path.names.count == 1, let name = path.names.first, !name.isQuoted {
       return parseCall(name)
     }
-    if let planned = token.word, ["mentions", "contains", "matches", "before", "after", "every"]
-      .contains(planned)
+    if let planned = token.word,
+      ["mentions", "contains", "matches", "before", "after", "every"]
+        .contains(planned)
     {
       return reportPlanned(planned)
     }

@@ -99,6 +99,11 @@ public struct Parser {
     return true
   }
 
+  /// While completing: remembers that such a thing could stand at the cursor, if this is it.
+  mutating func expectHere(_ thing: ExpectedThing, after prefix: [String] = []) {
+    if token.kind == .end { expectations?.expect(thing, after: prefix) }
+  }
+
   func span(from start: Int) -> Span { Span(start, max(start, endOfConsumed)) }
 
   // MARK: Mistakes
@@ -113,7 +118,9 @@ public struct Parser {
   /// Says what was found where something else was needed.
   mutating func reportUnexpected(_ needed: String, notes: [String] = []) {
     report(
-      .syntax, token.kind == .end ? "\(needed) is missing at the end" : "\(needed) is needed here, not \(found)",
+      .syntax,
+      token.kind == .end
+        ? "\(needed) is missing at the end" : "\(needed) is needed here, not \(found)",
       at: token.span, notes: notes)
   }
 

@@ -71,7 +71,8 @@ public struct LanguageTopic: Sendable {
       example: "count children where ethnicity is missing"),
     LanguageTopic(
       name: "is", usage: "FIELD is [not] yes, no, VALUE, at least VALUE, above VALUE, empty",
-      summary: "Says the same as a sign, in words; on a scale, `is at least` includes the levels above.",
+      summary:
+        "Says the same as a sign, in words; on a scale, `is at least` includes the levels above.",
       example: "count children where status is at least \"Child in need\""),
     LanguageTopic(
       name: "has", usage: "FIELD has VALUE, has any of (...), all of, none of, only",
@@ -83,7 +84,8 @@ public struct LanguageTopic: Sendable {
       example: "count reviews where any child (died)"),
     LanguageTopic(
       name: "every", usage: "every RELATION [, if any,] (CONDITION)",
-      summary: "There is a related row, and all satisfy the condition; with `if any`, none will do.",
+      summary:
+        "There is a related row, and all satisfy the condition; with `if any`, none will do.",
       example: "count reviews where every child (known)"),
     LanguageTopic(
       name: "no", usage: "no RELATION (CONDITION)",

@@ -19,7 +19,8 @@ extension Session {
         errors.write("error: \"\(argument)\" is not of the form name=value\n")
         return .mistake
       }
-      values[String(argument[..<sign])] = Self.value(String(argument[argument.index(after: sign)...]))
+      values[String(argument[..<sign])] = Self.value(
+        String(argument[argument.index(after: sign)...]))
     }
     guard let path = Self.scriptPath(file) else {
       errors.write("error: there is no script \(file)\n")

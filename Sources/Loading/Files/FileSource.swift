@@ -1,0 +1,135 @@
+internal import CBundledData
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Why a file's bytes cannot be had, in words.
+struct FileProblem: Error {
+  var reason: String
+}
+
+/// Where files come from: a file system, the program itself, or memory in tests.
+protocol FileSource {
+  /// The bytes of a file.
+  func bytes(of path: String) throws(FileProblem) -> [UInt8]
+}
+
+/// The files of the data package that is part of the program.
+struct BundledFiles: FileSource {
+  func bytes(of path: String) throws(FileProblem) -> [UInt8] {
+    for index in 0..<cbd_file_count() {
+      let file = cbd_file_at(index)
+      if String(cString: file.name) == path {
+        return Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
+      }
+    }
+    throw FileProblem(reason: "it is not part of the program")
+  }
+}
+
+/// Files in memory, by name.
+struct MemoryFiles: FileSource {
+  var files: [String: [UInt8]]
+
+  func bytes(of path: String) throws(FileProblem) -> [UInt8] {
+    guard let bytes = files[path] else { throw FileProblem(reason: "there is no such file") }
+    return bytes
+  }
+}
+
+/// The files under a folder.
+struct FolderFiles: FileSource {
+  /// The folder; empty for the working folder.
+  var folder: String
+
+  func bytes(of path: String) throws(FileProblem) -> [UInt8] {
+    let whole = folder.isEmpty || path.hasPrefix("/") ? path : folder + "/" + path
+    return try Self.read(whole)
+  }
+
+  /// All bytes of a file.
+  static func read(_ path: String) throws(FileProblem) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileProblem(reason: systemReason()) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileProblem(reason: systemReason()) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileProblem(reason: "it is a folder") }
+    // A size of 0 may be a pipe, which is read to its end all the same.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(0, Int(status.st_size)) + 1)
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileProblem(reason: systemReason())
+      }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// The names in a folder, sorted; `nil` when it is none.
+  static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { buffer in
+        String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  private static func systemReason() -> String { String(cString: strerror(errno)).lowercased() }
+
+  private static func read(
+    _ descriptor: Int32, _ address: UnsafeMutableRawPointer?, _ count: Int
+  ) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, address, count)
+    #elseif canImport(Musl)
+      Musl.read(descriptor, address, count)
+    #else
+      Darwin.read(descriptor, address, count)
+    #endif
+  }
+}
+
+/// Parts of a path's text.
+enum PathText {
+  /// What stands after the last slash.
+  static func lastComponent(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// What stands before the last slash; empty without one.
+  static func folder(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The last component without its extension.
+  static func stem(_ path: String) -> String {
+    let name = lastComponent(path)
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
+  /// The extension in lower case; empty without one.
+  static func fileExtension(_ path: String) -> String {
+    let name = lastComponent(path)
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+}

@@ -1,0 +1,155 @@
+public import Tables
+
+/// What was loaded, and what was wrong with it.
+public struct LoadedData: Sendable {
+  /// The tables and their relations.
+  public let dataSet: DataSet
+  /// The issues met.
+  public let report: LoadReport
+}
+
+/// Opens data packages and CSV files.
+public enum Loader {
+  /// Opens the data package that is part of the program.
+  public static func loadBundled() throws(LoadFailure) -> LoadedData {
+    try PackageLoading.load("datapackage.json", from: BundledFiles())
+  }
+
+  /// Opens one or several paths as one data set.
+  ///
+  /// - Parameter paths: Each a `datapackage.json`, a folder that holds one, a folder of CSV files,
+  ///   or a CSV or TSV file. A package must stand alone.
+  public static func load(paths: [String]) throws(LoadFailure) -> LoadedData {
+    if paths.count == 1, let path = paths.first {
+      if PathText.fileExtension(path) == "json" {
+        return try PackageLoading.load(
+          PathText.lastComponent(path), from: FolderFiles(folder: PathText.folder(path)))
+      }
+      if let names = FolderFiles.names(in: path) { return try loadFolder(path, names) }
+    }
+    var files: [String] = []
+    for path in paths {
+      if PathText.fileExtension(path) == "json" {
+        throw LoadFailure(
+          "\(path) is a data package, which is opened by itself",
+          notes: ["open the package alone, or CSV files together"])
+      }
+      if let names = FolderFiles.names(in: path) {
+        files += csvNames(names).map { path + "/" + $0 }
+      } else {
+        files.append(path)
+      }
+    }
+    return try loadFiles(files, name: files.first.map(PathText.stem) ?? "data")
+  }
+
+  private static func loadFolder(_ path: String, _ names: [String]) throws(LoadFailure)
+    -> LoadedData
+  {
+    if names.contains("datapackage.json") {
+      return try PackageLoading.load("datapackage.json", from: FolderFiles(folder: path))
+    }
+    let files = csvNames(names).map { path + "/" + $0 }
+    guard !files.isEmpty else {
+      throw LoadFailure(
+        "\(path) is a folder without data",
+        notes: [
+          "a data set is a CSV file, a folder of CSV files, or a folder with datapackage.json"
+        ])
+    }
+    return try loadFiles(files, name: PathText.lastComponent(path))
+  }
+
+  private static func csvNames(_ names: [String]) -> [String] {
+    names.filter { ["csv", "tsv", "tab"].contains(PathText.fileExtension($0)) }
+  }
+
+  private static func loadFiles(_ files: [String], name: String) throws(LoadFailure) -> LoadedData {
+    var tables: [Table] = []
+    var issues: [LoadIssue] = []
+    var problems: [LoadFailure] = []
+    for file in files {
+      do {
+        let loaded = try loadFile(file, taken: tables.map(\.schema.name))
+        tables.append(loaded.table)
+        issues += loaded.issues
+      } catch {
+        problems.append(error)
+        issues.append(LoadIssue(.missingResource, file: file, message: error.message))
+      }
+    }
+    // A file among others may be missing; one asked for by itself may not.
+    if let problem = problems.first, tables.isEmpty || files.count == 1 { throw problem }
+    return LoadedData(dataSet: DataSet(name: name, tables: tables), report: LoadReport(issues))
+  }
+
+  private static func loadFile(
+    _ path: String, taken: [String]
+  ) throws(LoadFailure) -> (table: Table, issues: [LoadIssue]) {
+    var raw = try RawTable.read(
+      path, from: FolderFiles(folder: ""), dialect: nil, encoding: nil)
+    var issues = raw.issues
+    var readings: [FieldReading] = []
+    for column in raw.table.columns {
+      let inferred = TypeInference.infer(column, file: path)
+      readings.append(inferred.reading)
+      issues += inferred.issues
+    }
+    raw.table.file = path
+    var name = PathText.stem(path)
+    while taken.contains(name) { name += "_2" }
+    let built = TableBuilding.build(
+      raw.table, readings, schema: EntitySchema(name: name, fields: []))
+    return (built.table, issues + built.issues)
+  }
+}
+
+/// Columns of texts to a table.
+enum TableBuilding {
+  /// A table of the given schema, whose fields come from the readings.
+  static func build(
+    _ raw: RawTable, _ readings: [FieldReading], schema: EntitySchema
+  ) -> (table: Table, issues: [LoadIssue]) {
+    var schema = schema
+    schema.fields = readings.map(\.schema)
+    var columns: [Column] = []
+    var issues: [LoadIssue] = []
+    for (column, reading) in zip(raw.columns, readings) {
+      let read = ColumnReading.read(column, reading, in: raw)
+      columns.append(read.column)
+      issues += read.issues
+    }
+    return (Table(schema: schema, columns: columns, rowCount: raw.rowCount), issues)
+  }
+}
+
+extension RawTable {
+  /// A NUL among the first bytes is no text in any encoding that is read.
+  private static let inspectedBytes = 8192
+
+  /// Reads a file as columns of texts.
+  static func read(
+    _ path: String, from source: some FileSource, dialect: CSVDialect?, encoding: String?
+  ) throws(LoadFailure) -> (table: RawTable, issues: [LoadIssue]) {
+    let bytes: [UInt8]
+    do {
+      bytes = try source.bytes(of: path)
+    } catch {
+      throw LoadFailure("\(path) cannot be read: \(error.reason)")
+    }
+    guard !bytes.isEmpty else { throw LoadFailure("\(path) is empty") }
+    let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    if !isUTF16, bytes.prefix(inspectedBytes).contains(0) {
+      throw LoadFailure(
+        "\(path) is not text, so it is no CSV file",
+        notes: ["a spreadsheet can be saved as CSV first"])
+    }
+    let decoded = TextEncoding.utf8(bytes, declared: encoding)
+    var issues = decoded.note.map { [LoadIssue(.encoding, file: path, message: $0)] } ?? []
+    let read = CSVReader.read(
+      decoded.bytes, dialect: dialect ?? .guessed(from: decoded.bytes, fileName: path), file: path)
+    issues += read.issues
+    guard !read.table.columns.isEmpty else { throw LoadFailure("\(path) holds no columns") }
+    return (read.table, issues)
+  }
+}

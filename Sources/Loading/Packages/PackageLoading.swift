@@ -1,0 +1,149 @@
+internal import FoundationEssentials
+internal import Tables
+
+/// Loads a data package: its descriptor, the tables that can be read, and their relations.
+///
+/// A descriptor with mistakes loads what it can. Nothing is read outside the package's folder.
+struct PackageLoading<Source: FileSource> {
+  private let source: Source
+  private let descriptorName: String
+  private var issues: [LoadIssue] = []
+  private var tables: [Table] = []
+  private var files: [String] = []
+  /// The descriptor's resource for each table.
+  private var resources: [ResourceDescriptor] = []
+
+  private init(_ descriptorName: String, _ source: Source) {
+    self.descriptorName = descriptorName
+    self.source = source
+  }
+
+  /// Loads the package of a descriptor.
+  static func load(_ name: String, from source: Source) throws(LoadFailure) -> LoadedData {
+    var loading = PackageLoading(name, source)
+    return try loading.load()
+  }
+
+  private mutating func load() throws(LoadFailure) -> LoadedData {
+    let descriptor = try readDescriptor()
+    guard let listed = descriptor.resources, !listed.isEmpty else {
+      throw LoadFailure(
+        "\(descriptorName) lists no resources", notes: ["`resources` must be a list of tables"])
+    }
+    for (index, resource) in listed.enumerated() { load(resource, number: index + 1) }
+    guard !tables.isEmpty else {
+      throw LoadFailure(
+        "no table of \(descriptorName) could be read", notes: issues.map(\.text))
+    }
+    var links = RelationBuilding(tables, files: files)
+    for (table, resource) in resources.enumerated() {
+      for key in resource.schema?.foreignKeys ?? [] { links.add(key, ofTable: table) }
+    }
+    issues += links.issues
+    let name = descriptor.name ?? "package"
+    return LoadedData(
+      dataSet: DataSet(
+        name: name, title: descriptor.title ?? "", description: descriptor.description ?? "",
+        isSynthetic: descriptor.enquire?.synthetic ?? false, tables: tables,
+        relations: links.relations, relationIndexes: links.indexes,
+        definitions: definitions(descriptor.enquire?.definitions)),
+      report: LoadReport(issues))
+  }
+
+  private func readDescriptor() throws(LoadFailure) -> PackageDescriptor {
+    let bytes: [UInt8]
+    do {
+      bytes = try source.bytes(of: descriptorName)
+    } catch {
+      throw LoadFailure("\(descriptorName) cannot be read: \(error.reason)")
+    }
+    do {
+      return try JSONDecoder().decode(PackageDescriptor.self, from: Data(bytes))
+    } catch {
+      throw LoadFailure(
+        "\(descriptorName) is not a JSON object, so it describes no data package",
+        notes: ["a CSV file is opened by its own name"])
+    }
+  }
+
+  private mutating func load(_ resource: ResourceDescriptor, number: Int) {
+    let paths = resource.path?.values ?? []
+    let name = resource.name ?? paths.first.map(PathText.stem) ?? "table_\(number)"
+    guard let path = paths.first else {
+      leaveOut(name, "it has no path; data inside the descriptor is not read yet")
+      return
+    }
+    guard paths.count == 1 else {
+      leaveOut(name, "it has several parts, which are not read yet")
+      return
+    }
+    if let refusal = Self.refusal(of: path) {
+      leaveOut(name, refusal)
+      return
+    }
+    if let file = resource.schemaFile {
+      issues.append(
+        LoadIssue(
+          .badDescriptor, file: descriptorName, field: name,
+          message:
+            "the schema is in another file (\(file)), which is not read yet; types were inferred"))
+    }
+    do {
+      let raw = try RawTable.read(
+        path, from: source, dialect: Self.dialect(resource.dialect), encoding: resource.encoding)
+      issues += raw.issues
+      build(resource, named: name, raw.table)
+    } catch {
+      leaveOut(name, error.message)
+    }
+  }
+
+  private mutating func build(_ resource: ResourceDescriptor, named name: String, _ raw: RawTable) {
+    let read = PackageSchema.readings(raw, resource.schema)
+    issues += read.issues
+    let schema = EntitySchema(
+      name: name, singular: resource.enquire?.singular, title: resource.title ?? "",
+      description: resource.description ?? "", fields: [],
+      primaryKey: resource.schema?.primaryKey?.values ?? [])
+    let built = TableBuilding.build(raw, read.readings, schema: schema)
+    issues += built.issues
+    tables.append(built.table)
+    files.append(raw.file)
+    resources.append(resource)
+  }
+
+  private mutating func leaveOut(_ name: String, _ reason: String) {
+    issues.append(
+      LoadIssue(
+        .missingResource, file: descriptorName, field: name, message: "left out: \(reason)"))
+  }
+
+  /// Why a path is not read: it leaves the package's folder.
+  private static func refusal(of path: String) -> String? {
+    if path.contains("://") { return "\(path) is not in the package's folder but elsewhere" }
+    let leaves = path.hasPrefix("/") || path.split(separator: "/").contains("..")
+    return leaves ? "\(path) lies outside the package's folder" : nil
+  }
+
+  private static func dialect(_ descriptor: DialectDescriptor?) -> CSVDialect? {
+    guard let descriptor else { return CSVDialect() }
+    var dialect = CSVDialect()
+    if let byte = descriptor.delimiter?.utf8.first { dialect.delimiter = byte }
+    if let byte = descriptor.quoteChar?.utf8.first { dialect.quote = byte }
+    dialect.hasHeader = descriptor.header ?? true
+    return dialect
+  }
+
+  /// The text of the definitions script beside the descriptor.
+  private mutating func definitions(_ name: String?) -> (name: String, text: String)? {
+    guard let name, Self.refusal(of: name) == nil else { return nil }
+    do {
+      return (name, String(decoding: try source.bytes(of: name), as: UTF8.self))
+    } catch {
+      issues.append(
+        LoadIssue(
+          .missingResource, file: name, message: "the definitions cannot be read: \(error.reason)"))
+      return nil
+    }
+  }
+}

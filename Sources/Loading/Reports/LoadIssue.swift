@@ -1,0 +1,104 @@
+/// Something wrong with the data, where it is, and what became of it.
+///
+/// No row is ever dropped.
+public struct LoadIssue: Sendable, Hashable {
+  /// The kinds of issue; the names are promises, since checks depend on them.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case ambiguousDates = "ambiguous-dates"
+    case badDescriptor = "bad-descriptor"
+    case danglingReference = "dangling-reference"
+    case duplicateKey = "duplicate-key"
+    case encoding
+    case missingResource = "missing-resource"
+    case mixedTypes = "mixed-types"
+    case outsideCategories = "outside-categories"
+    case raggedRow = "ragged-row"
+    case renamedColumn = "renamed-column"
+    case strayQuote = "stray-quote"
+    case unclosedQuote = "unclosed-quote"
+    case unreadableCell = "unreadable-cell"
+    case unusableRelation = "unusable-relation"
+  }
+
+  /// What kind it is.
+  public var kind: Kind
+  /// The file, as the package or the user names it.
+  public var file: String
+  /// The record, from 1, without the header; `nil` when it is about no single record.
+  public var record: Int?
+  /// The line of the file on which the record begins, from 1.
+  public var line: Int?
+  /// The field.
+  public var field: String?
+  /// What is wrong, and what became of it.
+  public var message: String
+  /// How many cases of the same this stands for.
+  public var count: Int
+
+  /// Creates an issue.
+  public init(
+    _ kind: Kind, file: String, record: Int? = nil, line: Int? = nil, field: String? = nil,
+    message: String, count: Int = 1
+  ) {
+    self.kind = kind
+    self.file = file
+    self.record = record
+    self.line = line
+    self.field = field
+    self.message = message
+    self.count = count
+  }
+
+  /// One line: `children.csv, line 12 (record 11), age: "abc" is no number; ...`.
+  public var text: String {
+    var place = file
+    if let line { place += ", line \(line)" }
+    if let record { place += " (record \(record))" }
+    if let field { place += ", \(field)" }
+    return "\(place): \(message)"
+  }
+}
+
+/// Everything that was wrong with the data, by kind.
+public struct LoadReport: Sendable {
+  /// The issues of one kind.
+  public struct Group: Sendable {
+    /// The kind.
+    public let kind: LoadIssue.Kind
+    /// How many cases there are.
+    public let count: Int
+    /// The first of them.
+    public let examples: [LoadIssue]
+  }
+
+  /// The issues, by kind, each kind in order of appearance.
+  public let groups: [Group]
+
+  /// How many examples of each kind are kept.
+  private static let keptExamples = 10
+
+  /// Groups issues.
+  public init(_ issues: [LoadIssue]) {
+    groups = LoadIssue.Kind.allCases.compactMap { kind in
+      let own = issues.filter { $0.kind == kind }
+      guard !own.isEmpty else { return nil }
+      return Group(
+        kind: kind, count: own.reduce(0) { $0 + $1.count },
+        examples: Array(own.prefix(Self.keptExamples)))
+    }
+  }
+}
+
+/// Why nothing could be loaded.
+public struct LoadFailure: Error, Sendable, Hashable {
+  /// One line, lower case, without a full stop.
+  public var message: String
+  /// What to do about it.
+  public var notes: [String]
+
+  /// Creates a failure.
+  public init(_ message: String, notes: [String] = []) {
+    self.message = message
+    self.notes = notes
+  }
+}
