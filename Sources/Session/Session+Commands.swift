@@ -1,6 +1,8 @@
 internal import Diagnostics
 internal import Language
 internal import LineEditing
+internal import Planning
+internal import Tables
 internal import TextLayout
 
 extension Session {

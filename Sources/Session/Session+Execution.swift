@@ -4,6 +4,7 @@ internal import Language
 internal import LineEditing
 internal import Planning
 internal import Rendering
+internal import Tables
 internal import TextLayout
 
 extension Session {
@@ -29,7 +30,7 @@ extension Session {
     case .expect(let expectation):
       return try check(expectation, source: source)
     case .explain(_, let sentence):
-      output.write(wrapped(sentence) + "\n")
+      output.write(paragraph(sentence) + "\n")
       return .success
     case .command(let command):
       return runCommand(command, source: source, span: span)
@@ -155,7 +156,7 @@ extension Session {
   }
 
   /// Text in lines that fit the terminal.
-  func wrapped(_ text: String) -> String {
-    TextLayout.wrapped(text, to: min(options.width ?? 100, 100)).joined(separator: "\n")
+  func paragraph(_ text: String) -> String {
+    wrapped(text, to: min(options.width ?? 100, 100)).joined(separator: "\n")
   }
 }

@@ -77,8 +77,11 @@ struct Ask: ParsableCommand {
   @Option(name: .customShort("c"), help: "A statement to run; may be given several times.")
   var statements: [String] = []
 
+  // The program starts on the main thread, where the terminal is.
+  func run() throws { try MainActor.assumeIsolated { try open() } }
+
   @MainActor
-  func run() throws {
+  private func open() throws {
     Interrupts.install()
     let isInteractive =
       statements.isEmpty && Terminal.isTerminal(0) && Terminal.isTerminal(1)
@@ -114,8 +117,10 @@ struct Run: ParsableCommand {
   @Argument(help: "Values for the script's parameters.")
   var arguments: [String] = []
 
+  func run() throws { try MainActor.assumeIsolated { try runScript() } }
+
   @MainActor
-  func run() throws {
+  private func runScript() throws {
     Interrupts.install()
     let session = try common.makeSession(isInteractive: false)
     throw ExitCode(session.runScript(file, arguments: arguments).rawValue)

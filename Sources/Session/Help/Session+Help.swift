@@ -1,0 +1,87 @@
+internal import Diagnostics
+internal import Language
+internal import TextLayout
+
+extension Session {
+  /// `help`, `help TOPIC`.
+  func help(_ topic: String?, source: SourceText, span: Span) -> ExitStatus {
+    guard let topic else {
+      output.write(overview)
+      return .success
+    }
+    let name = topic.trimmingBlanks
+    if ["functions", "function"].contains(name.lowercased()) {
+      output.write(listed(HelpTopic.functions))
+      return .success
+    }
+    if ["formats", "format"].contains(name.lowercased()) {
+      output.write(listed(HelpTopic.formats))
+      return .success
+    }
+    let found = HelpTopic.named(name)
+    guard !found.isEmpty else {
+      let near = NearestName.nearest(to: name, among: HelpTopic.all.map(\.name))
+      let topicSpan = Span(max(span.start, span.end - topic.utf8.count), span.end)
+      report(
+        [
+          Diagnostic(
+            .unknownTopic, "there is no help on \"\(name)\"", at: topicSpan,
+            notes: near.isEmpty
+              ? ["`help` alone lists the topics"] : ["nearest: " + near.joined(separator: ", ")],
+            edits: near.first.map { [Diagnostic.Edit(topicSpan, $0)] } ?? [])
+        ], of: source, statement: span)
+      return .mistake
+    }
+    output.write(found.map { page($0) }.joined(separator: "\n"))
+    return .success
+  }
+
+  private var overview: String {
+    var text = palette.paint("Statements", .heading) + "\n" + listed(HelpTopic.statements)
+    text += palette.paint("Clauses and conditions", .heading) + "\n"
+    let names = HelpTopic.language.map(\.name).joined(separator: ", ")
+    text += wrappedBlock(names)
+    text += palette.paint("Also", .heading) + "\n"
+    text += wrappedBlock(
+      "help functions, help formats, help and a code such as unknown-value; describe shows the "
+        + "data; every page has an example")
+    return text
+  }
+
+  private func listed(_ topics: [HelpTopic]) -> String {
+    let width = topics.map(\.name.count).max() ?? 0
+    return topics.map { topic in
+      let name = "  " + padded(topic.name, to: width, .left)
+      let lines = wrapped(
+        name + "  " + topic.summary, to: max(40, options.width ?? 100),
+        indentation: String(repeating: " ", count: width + 4))
+      return lines.joined(separator: "\n") + "\n"
+    }.joined()
+  }
+
+  private func wrappedBlock(_ text: String) -> String {
+    wrapped("  " + text, to: max(40, options.width ?? 100), indentation: "  ")
+      .joined(separator: "\n") + "\n"
+  }
+
+  /// One topic: how it is written, what it does, and an example.
+  private func page(_ topic: HelpTopic) -> String {
+    var text = palette.paint(topic.usage, .heading) + "\n" + wrappedBlock(topic.summary)
+    if !topic.details.isEmpty { text += wrappedBlock(topic.details) }
+    if let mistake = topic.mistake { text += "  mistake:  \(mistake)\n" }
+    if let example = topic.example {
+      text += topic.mistake == nil ? "  example:  \(example)\n" : "  right:    \(example)\n"
+    }
+    return text
+  }
+}
+
+extension String {
+  /// The text without blanks at either end.
+  var trimmingBlanks: String {
+    var view = self[...]
+    while view.first?.isWhitespace == true { view.removeFirst() }
+    while view.last?.isWhitespace == true { view.removeLast() }
+    return String(view)
+  }
+}
