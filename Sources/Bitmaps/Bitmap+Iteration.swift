@@ -29,6 +29,12 @@ extension Bitmap: Sequence {
   /// The rows, upwards.
   public func makeIterator() -> Iterator { Iterator(self) }
 
+  /// Answers `Sequence.contains` in one step.
+  ///
+  /// A file that does not import this module sees only that method, which would otherwise walk the
+  /// whole set.
+  public func _customContainsEquatableElement(_ row: Int) -> Bool? { contains(row) }
+
   /// Calls a function with each row, upwards; the fast form of a `for` loop.
   @inlinable
   public func forEachRow(_ body: (Int) throws -> Void) rethrows {

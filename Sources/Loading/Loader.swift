@@ -11,8 +11,11 @@ public struct LoadedData: Sendable {
 /// Opens data packages and CSV files.
 public enum Loader {
   /// Opens the data package that is part of the program.
+  ///
+  /// Its tables are read when they are first needed, since start-up is a feature; that the package
+  /// has no issues to tell is tested.
   public static func loadBundled() throws(LoadFailure) -> LoadedData {
-    try PackageLoading.load("datapackage.json", from: BundledFiles())
+    try PackageLoading.load("datapackage.json", from: BundledFiles(), isDeferred: true)
   }
 
   /// Opens one or several paths as one data set.
@@ -98,20 +101,20 @@ public enum Loader {
     raw.table.file = path
     var name = PathText.stem(path)
     while taken.contains(name) { name += "_2" }
-    let built = TableBuilding.build(
-      raw.table, readings, schema: EntitySchema(name: name, fields: []))
-    return (built.table, issues + built.issues)
+    let built = TableBuilding.build(raw.table, readings)
+    let table = Table(
+      schema: EntitySchema(name: name, fields: readings.map(\.schema)),
+      content: Deferred(built.content))
+    return (table, issues + built.issues)
   }
 }
 
 /// Columns of texts to a table.
 enum TableBuilding {
-  /// A table of the given schema, whose fields come from the readings.
+  /// The columns of a table, one for each reading.
   static func build(
-    _ raw: RawTable, _ readings: [FieldReading], schema: EntitySchema
-  ) -> (table: Table, issues: [LoadIssue]) {
-    var schema = schema
-    schema.fields = readings.map(\.schema)
+    _ raw: RawTable, _ readings: [FieldReading]
+  ) -> (content: Table.Content, issues: [LoadIssue]) {
     var columns: [Column] = []
     var issues: [LoadIssue] = []
     for (column, reading) in zip(raw.columns, readings) {
@@ -119,7 +122,7 @@ enum TableBuilding {
       columns.append(read.column)
       issues += read.issues
     }
-    return (Table(schema: schema, columns: columns, rowCount: raw.rowCount), issues)
+    return (Table.Content(columns: columns, rowCount: raw.rowCount), issues)
   }
 }
 

@@ -14,15 +14,15 @@ public struct DataSet: Sendable {
   public let tables: [Table]
   /// The links between them.
   public let relations: [Relation]
-  /// The links as row numbers, in the order of `relations`.
-  public let relationIndexes: [RelationIndex]
+  private let relationIndexes: [Deferred<RelationIndex>]
   /// The text of the package's definitions script, and the name to show for it.
   public let definitions: (name: String, text: String)?
 
   /// Creates a data set.
   public init(
     name: String, title: String = "", description: String = "", isSynthetic: Bool = false,
-    tables: [Table], relations: [Relation] = [], relationIndexes: [RelationIndex] = [],
+    tables: [Table], relations: [Relation] = [],
+    relationIndexes: [Deferred<RelationIndex>] = [],
     definitions: (name: String, text: String)? = nil
   ) {
     precondition(relations.count == relationIndexes.count, "an index for each relation")
@@ -35,6 +35,11 @@ public struct DataSet: Sendable {
     self.relationIndexes = relationIndexes
     self.definitions = definitions
   }
+
+  /// A link as row numbers.
+  ///
+  /// - Parameter relation: A position in `relations`.
+  public func relationIndex(_ relation: Int) -> RelationIndex { relationIndexes[relation].value }
 
   /// The position of a table by its plural or singular name, as `NameMatch` compares.
   public func tableIndex(named name: String) -> Int? {

@@ -2,26 +2,50 @@ internal import Bitmaps
 
 /// The rows of one entity, by column.
 ///
-/// Never changes after loading.
+/// A table never changes after loading. It may be read from its file only when it is first looked
+/// into: then `columns` or `rowCount` take as long as the reading.
 public struct Table: Sendable {
   /// What the codebook says.
   public let schema: EntitySchema
-  /// The columns, in the order of `schema.fields`.
-  public let columns: [Column]
-  /// The number of rows.
-  public let rowCount: Int
+  private let content: Deferred<Content>
   /// The sets of rows that hold each value, built when first asked for and shared by all copies.
   let indexes: ColumnIndexes
+
+  /// The columns of a table and their length.
+  public struct Content: Sendable {
+    let columns: [Column]
+    let rowCount: Int
+
+    /// Creates the content; every column has `rowCount` rows.
+    public init(columns: [Column], rowCount: Int) {
+      precondition(columns.allSatisfy { $0.rowCount == rowCount }, "columns of one length")
+      self.columns = columns
+      self.rowCount = rowCount
+    }
+  }
 
   /// Creates a table; every column has `rowCount` rows and there is one for each field.
   public init(schema: EntitySchema, columns: [Column], rowCount: Int) {
     precondition(columns.count == schema.fields.count, "a column for each field")
-    precondition(columns.allSatisfy { $0.rowCount == rowCount }, "columns of one length")
     self.schema = schema
-    self.columns = columns
-    self.rowCount = rowCount
+    content = Deferred(Content(columns: columns, rowCount: rowCount))
     indexes = ColumnIndexes(columnCount: columns.count)
   }
+
+  /// Creates a table whose rows are read when they are first needed.
+  ///
+  /// - Parameter content: Gives a column for each field of the schema; called once.
+  public init(schema: EntitySchema, content: Deferred<Content>) {
+    self.schema = schema
+    self.content = content
+    indexes = ColumnIndexes(columnCount: schema.fields.count)
+  }
+
+  /// The columns, in the order of `schema.fields`.
+  public var columns: [Column] { content.value.columns }
+
+  /// The number of rows.
+  public var rowCount: Int { content.value.rowCount }
 
   /// The position of a field by its name, exactly, or else without regard to case when only one
   /// name matches so.

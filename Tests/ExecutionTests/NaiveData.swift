@@ -72,8 +72,9 @@ struct NaiveData {
       ],
       relations: [relation],
       relationIndexes: [
-        RelationIndex(
-          parentOfChild: parentOfChild.map { Int32($0 ?? -1) }, parentRowCount: parents.count)
+        Deferred(
+          RelationIndex(
+            parentOfChild: parentOfChild.map { Int32($0 ?? -1) }, parentRowCount: parents.count))
       ])
   }
 

@@ -46,7 +46,7 @@ extension Evaluator {
     var result = try column(reference)
     for hop in hops.reversed() {
       try cancellation.check()
-      result = result.gathered(by: data.relationIndexes[hop].parentOfChild)
+      result = result.gathered(by: data.relationIndex(hop).parentOfChild)
     }
     return result
   }

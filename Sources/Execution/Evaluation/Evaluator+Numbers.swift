@@ -101,7 +101,7 @@ extension Evaluator {
     _ relation: Int, _ inner: NumericValue
   ) throws(QueryCancelled) -> NumericVector {
     let link = data.relations[relation]
-    let parents = data.relationIndexes[relation].parentOfChild
+    let parents = data.relationIndex(relation).parentOfChild
     let vector = try vector(inner, over: .table(link.parentTable))
     return NumericVector(
       values: parents.map { $0 >= 0 ? vector.values[Int($0)] : 0 },

@@ -9,7 +9,7 @@ extension Evaluator {
     _ relation: Int, _ condition: Condition, isTrueWithoutParent: Bool
   ) throws(QueryCancelled) -> Truth {
     let link = data.relations[relation]
-    let index = data.relationIndexes[relation]
+    let index = data.relationIndex(relation)
     let parent = try truth(condition, over: .table(link.parentTable))
     let rowCount = data.tables[link.childTable].rowCount
     let parents = index.parentOfChild
@@ -36,7 +36,7 @@ extension Evaluator {
     _ quantifier: Quantifier, relation: Int, _ condition: Condition?
   ) throws(QueryCancelled) -> Truth {
     let link = data.relations[relation]
-    let index = data.relationIndexes[relation]
+    let index = data.relationIndex(relation)
     let child = try childTruth(link, condition)
     try cancellation.check()
     let parentCount = data.tables[link.parentTable].rowCount
@@ -88,7 +88,7 @@ extension Evaluator {
   /// How many child rows of each parent satisfy the condition; no number while one is undecided.
   func childCounts(relation: Int, _ condition: Condition?) throws(QueryCancelled) -> NumericVector {
     let link = data.relations[relation]
-    let index = data.relationIndexes[relation]
+    let index = data.relationIndex(relation)
     let child = try childTruth(link, condition)
     let parentCount = data.tables[link.parentTable].rowCount
     var counts = [Double](repeating: 0, count: parentCount)

@@ -14,7 +14,7 @@ struct FileProblem: Error {
 }
 
 /// Where files come from: a file system, the program itself, or memory in tests.
-protocol FileSource {
+protocol FileSource: Sendable {
   /// The bytes of a file.
   func bytes(of path: String) throws(FileProblem) -> [UInt8]
 }

@@ -7,20 +7,28 @@ internal import Tables
 struct PackageLoading<Source: FileSource> {
   private let source: Source
   private let descriptorName: String
+  /// Whether each table is read when it is first needed, which leaves its issues untold.
+  private let isDeferred: Bool
   private var issues: [LoadIssue] = []
   private var tables: [Table] = []
   private var files: [String] = []
   /// The descriptor's resource for each table.
   private var resources: [ResourceDescriptor] = []
 
-  private init(_ descriptorName: String, _ source: Source) {
+  private init(_ descriptorName: String, _ source: Source, isDeferred: Bool) {
     self.descriptorName = descriptorName
     self.source = source
+    self.isDeferred = isDeferred
   }
 
   /// Loads the package of a descriptor.
-  static func load(_ name: String, from source: Source) throws(LoadFailure) -> LoadedData {
-    var loading = PackageLoading(name, source)
+  ///
+  /// - Parameter isDeferred: Whether tables whose columns the descriptor all knows are read only
+  ///   when they are first needed. For a package that is known to have no issues.
+  static func load(
+    _ name: String, from source: Source, isDeferred: Bool = false
+  ) throws(LoadFailure) -> LoadedData {
+    var loading = PackageLoading(name, source, isDeferred: isDeferred)
     return try loading.load()
   }
 
@@ -35,7 +43,7 @@ struct PackageLoading<Source: FileSource> {
       throw LoadFailure(
         "no table of \(descriptorName) could be read", notes: issues.map(\.text))
     }
-    var links = RelationBuilding(tables, files: files)
+    var links = RelationBuilding(tables, files: files, isDeferred: isDeferred)
     for (table, resource) in resources.enumerated() {
       for key in resource.schema?.foreignKeys ?? [] { links.add(key, ofTable: table) }
     }
@@ -88,6 +96,7 @@ struct PackageLoading<Source: FileSource> {
           message:
             "the schema is in another file (\(file)), which is not read yet; types were inferred"))
     }
+    if isDeferred, deferred(resource, named: name, path) { return }
     do {
       let raw = try RawTable.read(
         path, from: source, dialect: Self.dialect(resource.dialect), encoding: resource.encoding)
@@ -101,15 +110,50 @@ struct PackageLoading<Source: FileSource> {
   private mutating func build(_ resource: ResourceDescriptor, named name: String, _ raw: RawTable) {
     let read = PackageSchema.readings(raw, resource.schema)
     issues += read.issues
-    let schema = EntitySchema(
-      name: name, singular: resource.enquire?.singular, title: resource.title ?? "",
-      description: resource.description ?? "", fields: [],
-      primaryKey: resource.schema?.primaryKey?.values ?? [])
-    let built = TableBuilding.build(raw, read.readings, schema: schema)
+    let built = TableBuilding.build(raw, read.readings)
     issues += built.issues
-    tables.append(built.table)
+    tables.append(
+      Table(
+        schema: Self.schema(resource, named: name, read.readings),
+        content: Deferred(built.content)))
     files.append(raw.file)
     resources.append(resource)
+  }
+
+  private static func schema(
+    _ resource: ResourceDescriptor, named name: String, _ readings: [FieldReading]
+  ) -> EntitySchema {
+    EntitySchema(
+      name: name, singular: resource.enquire?.singular, title: resource.title ?? "",
+      description: resource.description ?? "", fields: readings.map(\.schema),
+      primaryKey: resource.schema?.primaryKey?.values ?? [])
+  }
+
+  /// Takes a table in by its descriptor alone, to be read when it is first needed.
+  ///
+  /// - Returns: Whether the descriptor knows enough: the fields, in the order of the file.
+  private mutating func deferred(
+    _ resource: ResourceDescriptor, named name: String, _ path: String
+  ) -> Bool {
+    guard let fields = resource.schema?.fields, fields.allSatisfy({ $0.name != nil }) else {
+      return false
+    }
+    let columns = fields.map { RawColumn(name: $0.name ?? "", codes: [], texts: []) }
+    let header = RawTable(file: path, columns: columns, lineOfRecord: [])
+    let read = PackageSchema.readings(header, resource.schema)
+    guard read.issues.isEmpty else { return false }
+    let source = source
+    let dialect = Self.dialect(resource.dialect)
+    let encoding = resource.encoding
+    let content = Deferred {
+      let raw = try? RawTable.read(path, from: source, dialect: dialect, encoding: encoding)
+      return TableBuilding.build(raw?.table ?? header, read.readings).content
+    }
+    tables.append(
+      Table(schema: Self.schema(resource, named: name, read.readings), content: content))
+    files.append(path)
+    resources.append(resource)
+    return true
   }
 
   private mutating func leaveOut(_ name: String, _ reason: String) {

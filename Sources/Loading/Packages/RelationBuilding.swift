@@ -1,3 +1,4 @@
+internal import Bitmaps
 internal import Tables
 
 /// Links tables by their declared foreign keys.
@@ -6,12 +7,16 @@ struct RelationBuilding {
   /// What to call each table's file in issues.
   let files: [String]
   private(set) var relations: [Relation] = []
-  private(set) var indexes: [RelationIndex] = []
+  private(set) var indexes: [Deferred<RelationIndex>] = []
   private(set) var issues: [LoadIssue] = []
 
-  init(_ tables: [Table], files: [String]) {
+  /// Whether an index is built when it is first needed, and its issues with it are not told.
+  private let isDeferred: Bool
+
+  init(_ tables: [Table], files: [String], isDeferred: Bool) {
     self.tables = tables
     self.files = files
+    self.isDeferred = isDeferred
   }
 
   /// Adds the relation of a foreign key, or says why it cannot be used.
@@ -41,7 +46,14 @@ struct RelationBuilding {
       name: names.toOne, inverseName: names.toMany, childTable: child, childFields: childFields,
       parentTable: parent, parentFields: parentFields)
     relations.append(relation)
-    indexes.append(index(of: relation))
+    let linking = RelationLinking(relation, tables: tables, files: files)
+    if isDeferred {
+      indexes.append(Deferred { linking.link().index })
+    } else {
+      let linked = linking.link()
+      indexes.append(Deferred(linked.index))
+      issues += linked.issues
+    }
   }
 
   private mutating func unusable(_ table: Int, _ message: String) {
@@ -62,95 +74,5 @@ struct RelationBuilding {
     }
     let isTaken = relations.contains { $0.parentTable == parent && $0.inverseName == schema.name }
     return (toOne, isTaken ? "\(schema.name)_by_\(field)" : schema.name)
-  }
-
-  private mutating func index(of relation: Relation) -> RelationIndex {
-    let parentTable = tables[relation.parentTable]
-    let childTable = tables[relation.childTable]
-    let parentKeys = KeyColumn(parentTable, relation.parentFields)
-    var rowOfKey: [String: Int32] = [:]
-    rowOfKey.reserveCapacity(parentTable.rowCount)
-    var duplicates = 0
-    var firstDuplicate = 0
-    for row in 0..<parentTable.rowCount {
-      guard let key = parentKeys.key(row) else { continue }
-      if rowOfKey[key] == nil {
-        rowOfKey[key] = Int32(row)
-      } else {
-        if duplicates == 0 { firstDuplicate = row }
-        duplicates += 1
-      }
-    }
-    if duplicates > 0 {
-      reportDuplicates(relation, firstDuplicate, duplicates, parentKeys)
-    }
-    let childKeys = KeyColumn(childTable, relation.childFields)
-    var dangling = 0
-    var firstDangling = 0
-    var parents = [Int32](repeating: -1, count: childTable.rowCount)
-    for row in 0..<childTable.rowCount {
-      guard let key = childKeys.key(row) else { continue }
-      if let parent = rowOfKey[key] {
-        parents[row] = parent
-      } else {
-        if dangling == 0 { firstDangling = row }
-        dangling += 1
-      }
-    }
-    if dangling > 0 {
-      let parent = parentTable.schema.name
-      issues.append(
-        LoadIssue(
-          .danglingReference, file: files[relation.childTable], record: firstDangling + 1,
-          field: childTable.schema.fields[relation.childFields[0]].name,
-          message:
-            "\"\(childKeys.key(firstDangling) ?? "")\" is no row of \(parent); the row leads nowhere",
-          count: dangling))
-    }
-    return RelationIndex(parentOfChild: parents, parentRowCount: parentTable.rowCount)
-  }
-
-  private mutating func reportDuplicates(
-    _ relation: Relation, _ row: Int, _ count: Int, _ keys: KeyColumn
-  ) {
-    let table = tables[relation.parentTable]
-    issues.append(
-      LoadIssue(
-        .duplicateKey, file: files[relation.parentTable], record: row + 1,
-        field: table.schema.fields[relation.parentFields[0]].name,
-        message:
-          "\"\(keys.key(row) ?? "")\" is there before; rows that refer to it lead to the first",
-        count: count))
-  }
-}
-
-/// The key of each row as text.
-private struct KeyColumn {
-  private let columns: [Column]
-
-  init(_ table: Table, _ fields: [Int]) { columns = fields.map { table.columns[$0] } }
-
-  /// The key of a row; `nil` when a part of it is missing.
-  func key(_ row: Int) -> String? {
-    if columns.count == 1 { return Self.text(columns[0], row) }
-    var parts: [String] = []
-    for column in columns {
-      guard let part = Self.text(column, row) else { return nil }
-      parts.append(part)
-    }
-    // A character that no data holds keeps the parts apart.
-    return parts.joined(separator: "\u{1F}")
-  }
-
-  private static func text(_ column: Column, _ row: Int) -> String? {
-    guard column.recorded.contains(row) else { return nil }
-    switch column.values {
-    case .coded(let coded): return coded.dictionary[Int(coded.codes[row])]
-    case .integers(let values): return String(values[row])
-    case .numbers(let values): return String(values[row])
-    case .dates(let values): return CalendarDate(dayNumber: values[row]).description
-    case .flags(let yes): return yes.contains(row) ? "true" : "false"
-    case .lists: return nil
-    }
   }
 }
