@@ -20,8 +20,38 @@ struct Enquire: ParsableCommand {
       command line, 3 the data could not be read, 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Ask.self, Run.self],
-    defaultSubcommand: Ask.self)
+    subcommands: [Run.self])
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(name: .customShort("c"), help: "A statement to run; may be given several times.")
+  var statements: [String] = []
+
+  // The program starts on the main thread, where the terminal is.
+  func run() throws { try MainActor.assumeIsolated { try open() } }
+
+  @MainActor
+  private func open() throws {
+    Interrupts.install()
+    let isInteractive =
+      statements.isEmpty && Terminal.isTerminal(0) && Terminal.isTerminal(1)
+    let session = try common.makeSession(isInteractive: isInteractive)
+    guard statements.isEmpty else { throw ExitCode(runStatements(session).rawValue) }
+    let reader = session.makeReader()
+    throw ExitCode(Shell(session: session, reader: reader).run().rawValue)
+  }
+
+  /// Runs the statements of the command line, every one, and gives the gravest outcome.
+  @MainActor
+  private func runStatements(_ session: Session) -> ExitStatus {
+    var status = ExitStatus.success
+    for statement in statements {
+      let outcome = session.run(statement, name: "<command>")
+      status = max(status, outcome.status)
+      if outcome.quits || outcome.status == .interrupted { break }
+    }
+    return status
+  }
 }
 
 /// The options that every command takes.
@@ -63,44 +93,6 @@ struct CommonOptions: ParsableArguments {
     let status = session.open(data)
     guard status == .success else { throw ExitCode(status.rawValue) }
     return session
-  }
-}
-
-/// `enquire`, `enquire -c STATEMENT`: the shell, or statements one after another.
-struct Ask: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "ask", abstract: "Opens the shell, or runs the statements given with -c.",
-    shouldDisplay: false)
-
-  @OptionGroup var common: CommonOptions
-
-  @Option(name: .customShort("c"), help: "A statement to run; may be given several times.")
-  var statements: [String] = []
-
-  // The program starts on the main thread, where the terminal is.
-  func run() throws { try MainActor.assumeIsolated { try open() } }
-
-  @MainActor
-  private func open() throws {
-    Interrupts.install()
-    let isInteractive =
-      statements.isEmpty && Terminal.isTerminal(0) && Terminal.isTerminal(1)
-    let session = try common.makeSession(isInteractive: isInteractive)
-    guard statements.isEmpty else { throw ExitCode(runStatements(session).rawValue) }
-    let reader = session.makeReader()
-    throw ExitCode(Shell(session: session, reader: reader).run().rawValue)
-  }
-
-  /// Runs the statements of the command line, every one, and gives the gravest outcome.
-  @MainActor
-  private func runStatements(_ session: Session) -> ExitStatus {
-    var status = ExitStatus.success
-    for statement in statements {
-      let outcome = session.run(statement, name: "<command>")
-      status = max(status, outcome.status)
-      if outcome.quits || outcome.status == .interrupted { break }
-    }
-    return status
   }
 }
 

@@ -82,7 +82,7 @@ struct SchemaDescriptor: Decodable {
   var fields: [FieldDescriptor]?
   var primaryKey: OneOrMany<String>?
   var foreignKeys: [ForeignKeyDescriptor]?
-  var missingValues: [LabelledValue]?
+  var missingValues: LabelledValues?
 
   enum CodingKeys: CodingKey { case fields, primaryKey, foreignKeys, missingValues }
 
@@ -104,10 +104,10 @@ struct FieldDescriptor: Decodable {
   var delimiter: String?
   var trueValues: [String]?
   var falseValues: [String]?
-  var categories: [LabelledValue]?
+  var categories: LabelledValues?
   var categoriesOrdered: Bool?
-  var missingValues: [LabelledValue]?
-  var allowed: [LabelledValue]?
+  var missingValues: LabelledValues?
+  var allowed: LabelledValues?
   var enquire: Extras?
 
   struct Extras: Decodable {
@@ -118,7 +118,7 @@ struct FieldDescriptor: Decodable {
   }
 
   private struct Constraints: Decodable {
-    var allowed: [LabelledValue]?
+    var allowed: LabelledValues?
     enum CodingKeys: String, CodingKey { case allowed = "enum" }
     init(from decoder: any Decoder) throws {
       allowed = try decoder.container(keyedBy: CodingKeys.self).lenient(.allowed)
@@ -173,21 +173,37 @@ struct OneOrMany<Value: Decodable>: Decodable {
   }
 }
 
-/// `"x"`, `1` or `{"value": "x", "label": "words"}`.
-struct LabelledValue: Decodable {
-  var value: String
-  var label: String?
+/// Values, each `"x"`, `1` or `{"value": "x", "label": "words"}`.
+///
+/// A wrong guess at an element's form costs a thrown error, so the form of the one before is tried
+/// first: lists hardly ever mix them.
+struct LabelledValues: Decodable {
+  struct Element {
+    var value: String
+    var label: String?
+  }
 
-  private enum CodingKeys: CodingKey { case value, label }
+  var elements: [Element] = []
+
+  private struct Labelled: Decodable {
+    var value: Scalar
+    var label: String?
+  }
 
   init(from decoder: any Decoder) throws {
-    if let text = try? decoder.singleValueContainer().decode(String.self) {
-      value = text
-    } else if let container = try? decoder.container(keyedBy: CodingKeys.self) {
-      value = try container.decode(Scalar.self, forKey: .value).text
-      label = container.lenient(.label)
-    } else {
-      value = try decoder.singleValueContainer().decode(Scalar.self).text
+    var container = try decoder.unkeyedContainer()
+    var isLabelled = true
+    while !container.isAtEnd {
+      if isLabelled, let one = try? container.decode(Labelled.self) {
+        elements.append(Element(value: one.value.text, label: one.label))
+      } else if let one = try? container.decode(Scalar.self) {
+        isLabelled = false
+        elements.append(Element(value: one.text))
+      } else {
+        let one = try container.decode(Labelled.self)
+        isLabelled = true
+        elements.append(Element(value: one.value.text, label: one.label))
+      }
     }
   }
 

@@ -46,11 +46,11 @@ enum PackageSchema {
   ) -> FieldReading {
     let missing = field.missingValues ?? schema?.missingValues
     let markers =
-      missing?.map { MissingMarker(value: $0.value, reason: $0.label) }
+      missing?.elements.map { MissingMarker(value: $0.value, reason: $0.label) }
       ?? [MissingMarker(value: "")]
-    let categories = (field.categories ?? field.allowed ?? []).map {
+    let categories = (field.categories ?? field.allowed)?.elements.map {
       Category(value: $0.value, label: $0.label)
-    }
+    } ?? []
     var result = FieldReading(
       schema: FieldSchema(
         name: name, type: .text, title: field.title ?? "", description: field.description ?? "",

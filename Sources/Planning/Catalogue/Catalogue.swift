@@ -95,21 +95,9 @@ public struct Catalogue: Sendable {
   public func info(of reference: FieldReference) -> FieldInfo {
     switch reference.key {
     case .stored(let index):
-      let table = data.tables[reference.table]
-      let dictionary: [String] =
-        switch table.columns[index].values {
-        case .coded(let coded): coded.dictionary
-        case .lists(let lists): lists.dictionary
-        default: []
-        }
-      return FieldInfo(
-        reference: reference, schema: table.schema.fields[index], dictionary: dictionary,
-        definition: nil)
+      FieldInfo(reference, storedIn: data.tables[reference.table], column: index)
     case .derived(let index):
-      let field = derivedFields[index].field
-      return FieldInfo(
-        reference: reference, schema: field.schema, dictionary: field.dictionary,
-        definition: field.text)
+      FieldInfo(reference, derivedFields[index].field)
     }
   }
 

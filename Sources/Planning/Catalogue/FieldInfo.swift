@@ -28,10 +28,48 @@ public struct FieldInfo: Sendable {
   public let reference: FieldReference
   /// What the codebook, or the definition, says.
   public let schema: FieldSchema
-  /// The distinct values by dictionary code, as the data writes them; empty unless coded or list.
-  public let dictionary: [String]
+  private let values: Values
   /// The expression of a derived field, in its canonical text; `nil` for a stored one.
   public let definition: String?
+
+  /// Where the distinct values are: looking at those of a stored field may read its table.
+  private enum Values: Sendable {
+    case stored(Table, column: Int)
+    case derived([String])
+  }
+
+  /// A field of the data.
+  init(_ reference: FieldReference, storedIn table: Table, column: Int) {
+    self.reference = reference
+    schema = table.schema.fields[column]
+    values = .stored(table, column: column)
+    definition = nil
+  }
+
+  /// A field defined from others.
+  init(_ reference: FieldReference, _ field: DerivedField) {
+    self.reference = reference
+    schema = field.schema
+    values = .derived(field.dictionary)
+    definition = field.text
+  }
+
+  /// The distinct values by dictionary code, as the data writes them; empty unless coded or list.
+  public var dictionary: [String] {
+    switch values {
+    case .derived(let dictionary): return dictionary
+    case .stored(let table, let column):
+      switch schema.type {
+      case .boolean, .integer, .number, .date: return []
+      case .text, .category, .list: break
+      }
+      switch table.columns[column].values {
+      case .coded(let coded): return coded.dictionary
+      case .lists(let lists): return lists.dictionary
+      default: return []
+      }
+    }
+  }
 
   /// The field's name.
   public var name: String { schema.name }
