@@ -83,11 +83,11 @@ public struct Executor: Sendable {
     guard !query.conjuncts.isEmpty else { return nil }
     let table = query.set.table
     var remaining = Bitmap(allOf: catalogue.data.tables[table].rowCount)
-    var steps = ["all \(remaining.count)"]
+    var steps = ["all: \(remaining.count)"]
     for conjunct in query.conjuncts {
       let truth = try evaluator.truth(conjunct.condition, over: .table(table))
       remaining.formIntersection(truth.yes)
-      steps.append("\(conjunct.text) \(remaining.count)")
+      steps.append("\(conjunct.text): \(remaining.count)")
     }
     return "why none: " + steps.joined(separator: " -> ")
   }

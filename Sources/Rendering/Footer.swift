@@ -12,7 +12,8 @@ enum Footer {
   /// `35 children` and so on, with what was left out in brackets.
   static func count(_ count: Int, _ answer: Answer) -> String {
     let noun = answer.noun(count)
-    guard let base = answer.base, base.undecided > 0 else { return noun }
+    guard let base = answer.base else { return noun }
+    if base.undecided == 0 { return base.counted == base.total ? noun : "\(noun) (of \(base.total))" }
     return "\(noun) (\(undecided(base)))"
   }
 
@@ -71,6 +72,8 @@ extension Answer {
   /// A number with the unit in the singular or plural.
   func noun(_ count: Int) -> String {
     guard let unit else { return "\(count) rows" }
+    // A name that is no plural, such as a file's, does not say what it counts.
+    if unitSingular == unit { return "\(count) \(count == 1 ? "row" : "rows") of \(unit)" }
     return "\(count) \(count == 1 ? unitSingular ?? unit : unit)"
   }
 }

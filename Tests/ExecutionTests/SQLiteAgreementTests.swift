@@ -5,6 +5,7 @@ import GRDB
 import Language
 import Loading
 import Planning
+import Tables
 import Testing
 
 /// Questions about the bundled data, asked of the engine and of SQLite over the same CSV files.

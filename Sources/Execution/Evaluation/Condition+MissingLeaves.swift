@@ -16,6 +16,12 @@ extension Condition {
     case .constant, .missing, .missingNumber, .quantifiedTable: return []
     case .flag(let field), .oneOf(let field, _), .holds(let field, _, _), .isEmptyList(let field):
       return [Self.leaf(field, catalogue)]
+    case .compareValues(let left, _, let right):
+      return [left, right].map { target in
+        target.hops.reversed().reduce(Self.leaf(target.field, catalogue)) {
+          $0.through($1, catalogue)
+        }
+      }
     case .within(let value, _): return value.missingLeaves(in: catalogue)
     case .compare(let left, _, let right):
       return left.missingLeaves(in: catalogue) + right.missingLeaves(in: catalogue)

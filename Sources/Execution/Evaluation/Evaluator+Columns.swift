@@ -91,4 +91,28 @@ extension Evaluator {
       lists.codes[Int(lists.offsets[row])..<Int(lists.offsets[row + 1])].contains(code)
     }
   }
+
+  /// Two coded columns row by row, as codes of the left dictionary: values that it lacks come after
+  /// all others, and so are equal to none.
+  func compareValues(
+    _ left: FieldTarget, _ comparison: ComparisonOperator, _ right: FieldTarget
+  ) throws(QueryCancelled) -> Truth {
+    let first = try column(left.field, through: left.hops)
+    let second = try column(right.field, through: right.hops)
+    guard case .coded(let a) = first.values, case .coded(let b) = second.values else {
+      return unreadable(first)
+    }
+    let codeOfValue = Dictionary(
+      a.dictionary.enumerated().map { ($0.element, UInt32($0.offset)) },
+      uniquingKeysWith: { known, _ in known })
+    let translated = b.dictionary.enumerated().map { offset, value in
+      codeOfValue[value] ?? UInt32(a.dictionary.count + offset)
+    }
+    let recorded = first.recorded.intersection(second.recorded)
+    var yes = Bitmap(capacity: recorded.capacity)
+    recorded.forEachRow { row in
+      if comparison.holds(a.codes[row], translated[Int(b.codes[row])]) { yes.insert(row) }
+    }
+    return Truth(yes: yes, undecided: recorded.complement)
+  }
 }

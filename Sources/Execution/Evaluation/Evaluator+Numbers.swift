@@ -125,9 +125,9 @@ extension Evaluator {
 }
 
 extension ComparisonOperator {
-  /// Whether two numbers stand in the relation.
+  /// Whether two values stand in the relation.
   @inline(__always)
-  func holds(_ left: Double, _ right: Double) -> Bool {
+  func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {
     switch self {
     case .equal: left == right
     case .notEqual: left != right

@@ -46,6 +46,8 @@ struct Evaluator {
       return result
     case .flag, .oneOf, .holds, .isEmptyList, .missing:
       return try columnTruth(condition)
+    case .compareValues(let left, let comparison, let right):
+      return try compareValues(left, comparison, right)
     case .within(let value, let interval):
       return try within(value, interval, over: rows)
     case .compare(let left, let comparison, let right):

@@ -46,6 +46,9 @@ extension Binder {
     in scope: Scope
   ) -> Condition? {
     let field = path.field
+    if let other = otherField(right, in: scope) {
+      return bindFieldComparison(comparison, path, other, at: span)
+    }
     if comparison != .equal, comparison != .notEqual, !field.schema.isOrdered {
       report(
         .notOrdered, "\(field.name) has no order, so nothing is above or below another value",
@@ -65,6 +68,39 @@ extension Binder {
     }
     let condition = path.wrap(.oneOf(field.reference, codes: levels.map { UInt32($0) }))
     return comparison == .notEqual ? .not(condition) : condition
+  }
+
+  /// The text or category field that the right side is, if it is one.
+  private mutating func otherField(_ expression: Expression, in scope: Scope) -> FieldPath? {
+    guard case .path(let written) = expression.kind else { return nil }
+    // A mistake in the path is told when it is read as a value.
+    var quiet = Binder(catalogue, parameters: parameters)
+    guard let path = quiet.resolve(written, in: scope) else { return nil }
+    switch path.field.schema.type {
+    case .text, .category: return path
+    case .boolean, .integer, .number, .date, .list: return nil
+    }
+  }
+
+  /// Two fields of text: equal or not; above or below only on the same scale.
+  private mutating func bindFieldComparison(
+    _ comparison: ComparisonOperator, _ left: FieldPath, _ right: FieldPath, at span: Span
+  ) -> Condition? {
+    let isOneScale =
+      left.field.schema.isOrdered && right.field.schema.isOrdered
+      && left.field.schema.categories == right.field.schema.categories
+    if comparison != .equal, comparison != .notEqual, !isOneScale {
+      report(
+        .notOrdered,
+        "\(left.field.name) and \(right.field.name) are not on one scale, so neither is above the other",
+        at: span, notes: ["compare with = or !="])
+      return nil
+    }
+    let same = Condition.compareValues(
+      FieldTarget(hops: left.hops, field: left.field.reference),
+      comparison == .notEqual ? .equal : comparison,
+      FieldTarget(hops: right.hops, field: right.field.reference))
+    return comparison == .notEqual ? .not(same) : same
   }
 
   /// `=` on a level of a cumulative scale leaves out the levels above, which published counts

@@ -42,7 +42,7 @@ extension Binder {
     return isOnly && ["rows", "row"].contains(name.lowercased()) ? 0 : nil
   }
 
-  /// Where a path leads from a table.
+  /// Where a path leads from a table; of a mistyped field, where the nearest one would lead.
   mutating func resolve(_ path: Path, in scope: Scope) -> FieldPath? {
     guard let start = scope.table else {
       reportPathWithoutUnit(path)
@@ -70,8 +70,7 @@ extension Binder {
     if let field = catalogue.field(named: last.text, inTable: table) {
       return FieldPath(hops: hops, field: field)
     }
-    reportUnknownField(last, table: table, path: path)
-    return nil
+    return reportUnknownField(last, table: table).map { FieldPath(hops: hops, field: $0) }
   }
 
   /// Whether a name is a field of the scope, without reporting anything.
@@ -119,23 +118,26 @@ extension Binder {
     let child = catalogue.data.tables[catalogue.data.relations[relation].childTable].schema
     let one = Wording.name(
       catalogue.data.relations[relation].inverseName == child.name ? child.singular : name.text)
-    let inner = rest.isEmpty ? "..." : rest.map(\.text).joined(separator: ".") + " ..."
+    let inner = rest.isEmpty ? "..." : rest.map(\.text).joined(separator: ".")
     let span = rest.reduce(name.span) { $0.union($1.span) }
     report(
       .needsQuantifier,
       "one \(parent.singular) has many \(child.name), so say which of them must fit", at: span,
       notes: [
-        "any \(one) (\(inner))     at least one does",
-        "every \(one) (\(inner))   there is one, and all do",
-        "no \(one) (\(inner))      none does",
+        "any \(one) (\(inner)): at least one does",
+        "every \(one) (\(inner)): there is one, and all do",
+        "no \(one) (\(inner)): none does",
       ])
   }
 
-  private mutating func reportUnknownField(_ name: Name, table: Int, path: Path) {
+  /// Reports a field that does not exist.
+  ///
+  /// - Returns: The nearest field, so that what follows can be checked as well.
+  private mutating func reportUnknownField(_ name: Name, table: Int) -> FieldInfo? {
     let schema = catalogue.data.tables[table].schema
     if let relation = catalogue.toManyRelation(named: name.text, fromTable: table) {
       reportNeedsQuantifier(name, relation: relation, rest: [], table: table)
-      return
+      return nil
     }
     let fields = catalogue.fields(ofTable: table).map(\.name)
     let near = NearestName.nearest(to: name.text, among: fields)
@@ -146,6 +148,7 @@ extension Binder {
     report(
       .unknownField, "\(schema.name) have no field \"\(name.text)\"", at: name.span, notes: notes,
       edits: near.first.map { [Diagnostic.Edit(name.span, Wording.name($0))] } ?? [])
+    return near.first.flatMap { catalogue.field(named: $0, inTable: table) }
   }
 
   /// Where a name that this table lacks does exist: on a related table, by its path.

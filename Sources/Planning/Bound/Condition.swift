@@ -10,6 +10,8 @@ public indirect enum Condition: Sendable, Hashable {
   case flag(FieldReference)
   /// A coded field holds one of the dictionary codes.
   case oneOf(FieldReference, codes: [UInt32])
+  /// Two text or category fields compare, each reached through to-one relations.
+  case compareValues(FieldTarget, ComparisonOperator, FieldTarget)
   /// A number lies in an interval.
   case within(NumericValue, NumericInterval)
   /// Two numbers compare.
@@ -32,6 +34,20 @@ public indirect enum Condition: Sendable, Hashable {
   case quantified(Quantifier, relation: Int, Condition?)
   /// Enough rows of a whole table satisfy the condition; for statements about the data set.
   case quantifiedTable(Quantifier, table: Int, Condition?)
+}
+
+/// A field at the end of to-one relations.
+public struct FieldTarget: Sendable, Hashable {
+  /// The relations to walk, in order.
+  public var hops: [Int]
+  /// The field at the end.
+  public var field: FieldReference
+
+  /// Creates a target.
+  public init(hops: [Int], field: FieldReference) {
+    self.hops = hops
+    self.field = field
+  }
 }
 
 /// An interval of numbers, open or closed at either end.
