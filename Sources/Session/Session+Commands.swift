@@ -95,7 +95,14 @@ extension Session {
       data.isSynthetic
       ? "SYNTHETIC: every row is invented; only the published totals are real."
       : "Read from " + (workspace?.paths.joined(separator: ", ") ?? "") + "."
-    return palette.paint(data.title, .heading) + ": " + sizes.joined(separator: ", ") + more + "\n"
-      + kind + "\n" + "Type a question, `help` or `describe`; Tab completes, Ctrl-D leaves.\n"
+    let width = max(20, options.width ?? 100)
+    let summary = wrapped(
+      "\(data.title): " + sizes.joined(separator: ", ") + more, to: width, indentation: "  ")
+    return summary.map { palette.paint($0, .heading) + "\n" }.joined()
+      + wrapped(kind, to: width, indentation: "  ").joined(separator: "\n") + "\n"
+      + wrapped(
+        "Type a question, `help` or `describe`; Tab completes, Ctrl-D leaves.", to: width,
+        indentation: "  "
+      ).joined(separator: "\n") + "\n"
   }
 }

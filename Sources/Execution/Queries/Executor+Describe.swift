@@ -19,16 +19,16 @@ extension Executor {
       return [
         .text(schema.name), .integer(data.tables[table].rowCount),
         .text(leads(from: table).joined(separator: ", ")),
-        .text(schema.description.isEmpty ? schema.title : schema.description),
+        .text(schema.title.isEmpty ? schema.description : schema.title),
       ]
     }
     let columns = [
       AnswerColumn("entity", .text), AnswerColumn("rows", .integer),
       AnswerColumn("leads to", .text),
-      AnswerColumn("description", .text),
+      AnswerColumn("title", .text),
     ]
-    var notes = [data.title]
-    if !data.description.isEmpty { notes.append(data.description) }
+    var notes = data.description.isEmpty ? [] : [data.description]
+    notes.append("describe ENTITY says more of each")
     let sets = catalogue.namedSets.map { "\($0.name) means \($0.text)" }
     return Answer(
       statement: text, body: .table(AnswerTable(columns: columns, rows: rows)),

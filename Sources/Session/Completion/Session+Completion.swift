@@ -11,10 +11,10 @@ extension Session {
   /// names and values of the data.
   func completion(of text: String, atByte cursor: Int) -> Completion {
     let context = CompletionContext.at(cursor: cursor, in: text)
-    var candidates: [Candidate] = []
-    if !context.isInQuotes { candidates += names(context) }
-    candidates += values(context)
-    if !context.isInQuotes {
+    var candidates = values(context)
+    // Where a value is wanted and nothing is typed yet, fields and functions would only bury it.
+    if !context.isInQuotes, candidates.isEmpty || !context.typed.isEmpty {
+      candidates += names(context)
       candidates += context.keywords.map { Candidate($0, note: "") }
     }
     return Completion(
@@ -25,7 +25,9 @@ extension Session {
   /// Entities, fields, relations, functions, formats, options and topics.
   private func names(_ context: CompletionContext) -> [Candidate] {
     var candidates: [Candidate] = []
-    for (thing, scope) in context.expected {
+    // Functions are rarely meant: they come after the names of the data.
+    let functionsLast = context.expected.sorted { $0.thing != .function && $1.thing == .function }
+    for (thing, scope) in functionsLast {
       switch thing {
       case .entity: candidates += entityCandidates
       case .field: candidates += fieldCandidates(scope)
