@@ -100,7 +100,8 @@ public final class Session {
     }
     if case .quit = statement.kind { return (.success, true) }
     guard let workspace else { return (runWithoutData(statement, diagnostics, of: source), false) }
-    let bound = Binder.bind(statement, in: workspace.catalogue, parameters: parameters)
+    let bound = Binder.bind(
+      statement, in: workspace.catalogue, parameters: parameters, isStrict: isStrict)
     diagnostics += bound.diagnostics
     report(diagnostics, of: source, statement: parsed.span)
     guard let boundStatement = bound.statement,

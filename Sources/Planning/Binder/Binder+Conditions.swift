@@ -10,8 +10,9 @@ extension Binder {
       return bindCondition(inner, in: scope)
     case .not(let inner):
       return bindCondition(inner, in: scope).map { .not($0) }
-    case .logical(let connective, let left, let right):
-      return bindLogical(connective, left, right, in: scope)
+    case .logical:
+      checkMixture(expression)
+      return bindChain(expression, in: scope)
     case .comparison(let comparison, let left, let right, _):
       return bindComparison(comparison, left, right, at: expression.span, in: scope)
     case .membership(let subject, let isNegated, let values):
@@ -34,12 +35,14 @@ extension Binder {
     }
   }
 
-  /// Both sides are bound even when the first has a mistake, so that each is reported.
-  private mutating func bindLogical(
-    _ connective: LogicalOperator, _ left: Expression, _ right: Expression, in scope: Scope
-  ) -> Condition? {
-    let first = bindCondition(left, in: scope)
-    let second = bindCondition(right, in: scope)
+  /// Conditions joined by `and` and `or`. Both sides are bound even when the first has a mistake, so
+  /// that each is reported.
+  private mutating func bindChain(_ expression: Expression, in scope: Scope) -> Condition? {
+    guard case .logical(let connective, let left, let right) = expression.kind else {
+      return bindCondition(expression, in: scope)
+    }
+    let first = bindChain(left, in: scope)
+    let second = bindChain(right, in: scope)
     guard let first, let second else { return nil }
     switch connective {
     case .and:

@@ -10,6 +10,8 @@ public struct Binder {
   let catalogue: Catalogue
   /// The values of `$names`, as expressions.
   let parameters: [String: Expression]
+  /// Whether what can be read in two ways is a mistake, as in a script.
+  let isStrict: Bool
   var diagnostics: [Diagnostic] = []
   /// Other readings met while binding the condition of the current query.
   var readings: [Reading] = []
@@ -23,20 +25,25 @@ public struct Binder {
     var explanation: String
   }
 
-  init(_ catalogue: Catalogue, parameters: [String: Expression]) {
+  init(
+    _ catalogue: Catalogue, parameters: [String: Expression], isStrict: Bool = false
+  ) {
     self.catalogue = catalogue
     self.parameters = parameters
+    self.isStrict = isStrict
   }
 
   /// Binds a statement.
   ///
   /// - Parameters:
   ///   - parameters: Values for the `$names` of a script.
+  ///   - isStrict: Whether what can be read in two ways is a mistake, as in a script.
   /// - Returns: The bound statement, unless there is an error, and everything to be said of it.
   public static func bind(
-    _ statement: Statement, in catalogue: Catalogue, parameters: [String: Expression] = [:]
+    _ statement: Statement, in catalogue: Catalogue, parameters: [String: Expression] = [:],
+    isStrict: Bool = false
   ) -> (statement: BoundStatement?, diagnostics: [Diagnostic]) {
-    var binder = Binder(catalogue, parameters: parameters)
+    var binder = Binder(catalogue, parameters: parameters, isStrict: isStrict)
     let bound = binder.bindStatement(statement)
     let hasError = binder.diagnostics.contains { $0.severity == .error }
     return (hasError ? nil : bound, binder.diagnostics)

@@ -7,7 +7,7 @@ extension Expression {
   ///
   /// The span must be that of a whole part; otherwise nothing changes.
   func replacing(at target: Span, with replacement: Expression) -> Expression {
-    if span == target, !isConnective { return replacement }
+    if span == target { return replacement }
     switch kind {
     case .group(let inner):
       return Expression(.group(inner.replacing(at: target, with: replacement)), at: span)
@@ -27,14 +27,6 @@ extension Expression {
         at: span)
     default:
       return self
-    }
-  }
-
-  /// Whether the expression only joins others, and so may share their span.
-  private var isConnective: Bool {
-    switch kind {
-    case .group, .not, .logical: true
-    default: false
     }
   }
 }
