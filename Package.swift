@@ -87,7 +87,9 @@ let package = Package(
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["CEditLine", "Diagnostics", "Tables", "Loading", "TextLayout"],
+      dependencies: [
+        "CEditLine", "Diagnostics", "Language", "Loading", "Planning", "Tables", "TextLayout",
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextLayoutTests", ["TextLayout"]),
     tests("DiagnosticsTests", ["Diagnostics", "TextLayout"]),
@@ -95,6 +97,7 @@ let package = Package(
     tests("TablesTests", ["Tables", "Bitmaps"]),
     tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Diagnostics"]),
     tests("LanguageTests", ["Language", "Diagnostics", "TextLayout"]),
+    tests("PlanningTests", ["Planning", "Language", "Tables", "Diagnostics"]),
     tests(
       "ExecutionTests",
       ["Execution", "Planning", "Language", "Loading", "Tables", "Bitmaps", "Diagnostics", grdb]),

@@ -3,9 +3,8 @@ import Execution
 import Foundation
 import GRDB
 import Language
-import Loading
 import Planning
-import Tables
+import TestSupport
 import Testing
 
 /// Questions about the bundled data, asked of the engine and of SQLite over the same CSV files.
@@ -162,28 +161,11 @@ import Testing
 
 /// Answers on the bundled data, with its definitions.
 enum BundledAnswers {
-  private static let catalogue: Result<Catalogue, any Error> = Result {
-    let data = try Loader.loadBundled().dataSet
-    var catalogue = Catalogue(data)
-    let definitions = try #require(data.definitions)
-    for parsed in Parser.parse(SourceText(definitions.text)) {
-      let statement = try #require(parsed.statement)
-      guard
-        case .defineField(let table, let field)? = Binder.bind(statement, in: catalogue).statement
-      else {
-        Issue.record("not a definition: \(Formatter.format(statement))")
-        continue
-      }
-      catalogue.define(field, inTable: table)
-    }
-    return catalogue
-  }
-
   /// The answer to one query.
   static func answer(_ text: String) throws -> Answer {
+    let catalogue = try bundledCatalogue.get()
     let parsed = try #require(Parser.parse(SourceText(text)).first)
     let statement = try #require(parsed.statement, "\(parsed.diagnostics)")
-    let catalogue = try catalogue.get()
     let bound = Binder.bind(statement, in: catalogue)
     guard case .query(let query, _)? = bound.statement else {
       Issue.record("\(text): \(bound.diagnostics)")

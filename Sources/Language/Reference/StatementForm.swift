@@ -83,7 +83,7 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .list: "list reviews where grade = \"inadequate\" show id, region first 3"
     case .tabulate: "tabulate children by status, died with row %"
     case .percent: "percent cin of children where died"
-    case .values: "values status"
+    case .values: "values ethnicity"
     case .describe: "describe children"
     case .define: "define children.teenager as age between 13 and 19 years"
     case .expect: "expect (count children where died) = 90"

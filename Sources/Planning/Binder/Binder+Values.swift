@@ -22,7 +22,7 @@ extension Binder {
     default:
       report(
         .typeMismatch, "\(field.name) can only be compared with a value",
-        at: expression.span, notes: ["all values: values \(Wording.name(field.name))"])
+        at: expression.span, notes: [allValues(of: field)])
       return nil
     }
   }
@@ -58,10 +58,19 @@ extension Binder {
       notes.append("values: " + Wording.list(labels.map(Wording.quoted), limit: 8))
     }
     notes += otherFields(holding: text, besides: field)
-    if !field.schema.isPersonal { notes.append("all values: values \(Wording.name(field.name))") }
+    if !field.schema.isPersonal { notes.append(allValues(of: field)) }
     report(
       .unknownValue, "\(field.name) has no value \"\(text)\"", at: span, notes: notes,
       edits: near.first.map { [Diagnostic.Edit(span, Wording.quoted($0))] } ?? [])
+  }
+
+  /// Where to see every value of a field; with the entity, where its name alone is ambiguous.
+  private func allValues(of field: FieldInfo) -> String {
+    let tables = catalogue.data.tables
+    let owners = tables.indices.filter { catalogue.field(named: field.name, inTable: $0) != nil }
+    let entity = Wording.name(tables[field.reference.table].schema.name)
+    let name = Wording.name(field.name)
+    return "all values: values " + (owners.count > 1 ? "\(entity).\(name)" : name)
   }
 
   /// Other fields of the same table that do hold the value.
@@ -97,7 +106,7 @@ extension Binder {
     report(
       .typeMismatch,
       "\(field.name) can only be compared with a value, and \(path.text) is a field", at: span,
-      notes: ["all values: values \(Wording.name(field.name))"])
+      notes: [allValues(of: field)])
   }
 }
 
