@@ -68,9 +68,7 @@ public struct Base: Sendable, Hashable {
   public var counted: Int
   /// The rows whose condition is neither true nor false, because a value is missing.
   public var undecided: Int
-  /// The fields whose missing values left rows undecided, most first.
-  ///
-  /// A row may lack several.
+  /// The fields whose missing values left rows undecided, most first. A row may lack several.
   public var undecidedFields: [UndecidedField]
 
   /// Creates a base.
@@ -88,11 +86,16 @@ public struct UndecidedField: Sendable, Hashable {
   public var name: String
   /// The undecided rows in which it is missing.
   public var count: Int
+  /// The rows of the unit in which it is missing, decided or not; `nil` when no one counted.
+  ///
+  /// Only when it equals `count` may an answer say "of 144 with died recorded".
+  public var missingCount: Int?
 
   /// Creates an entry.
-  public init(name: String, count: Int) {
+  public init(name: String, count: Int, missingCount: Int? = nil) {
     self.name = name
     self.count = count
+    self.missingCount = missingCount
   }
 }
 

@@ -1,57 +1,71 @@
-/// The formats of answers: dispatch, help and completion read this list.
-public enum OutputFormat: String, CaseIterable, Sendable {
-  case table, csv, tsv, json, jsonl, markdown
+internal import Execution
 
-  /// Other names for it.
-  public var aliases: [String] {
-    switch self {
-    case .table: ["text"]
-    case .jsonl: ["ndjson"]
-    case .markdown: ["md"]
-    case .csv, .tsv, .json: []
-    }
-  }
+/// A way to write an answer; the one list that `as`, `set format`, `help` and completion read.
+public struct OutputFormat: Sendable {
+  /// The name after `as`.
+  public let name: String
+  /// Other words for it.
+  public let aliases: [String]
+  /// One line for help.
+  public let summary: String
+  /// The endings of files in this format, without the dot; the first is the usual one.
+  public let fileExtensions: [String]
+  /// Whether a program reads it: such a format holds every row and no remark.
+  public let isForPrograms: Bool
+  let writer: any AnswerWriter
+}
 
-  /// What it is, in one line.
-  public var summary: String {
-    switch self {
-    case .table: "aligned columns for people, with bases and notes"
-    case .csv: "comma-separated values (RFC 4180), one row a group or cell"
-    case .tsv: "the same with tabs"
-    case .json: "one object: statement, unit, columns, rows, base, undecided and notes"
-    case .jsonl: "one JSON object a row"
-    case .markdown: "a table for a report, with base and notes below"
-    }
-  }
+/// Writes answers of every shape in one format.
+protocol AnswerWriter: Sendable {
+  /// Appends the answer, ending in a newline unless it is empty.
+  func write(_ answer: Answer, _ options: RenderOptions, to out: inout String)
+}
 
-  /// The endings of file names that imply it.
-  public var fileExtensions: [String] {
-    switch self {
-    case .table: ["txt"]
-    case .csv: ["csv"]
-    case .tsv: ["tsv"]
-    case .json: ["json"]
-    case .jsonl: ["jsonl", "ndjson"]
-    case .markdown: ["md"]
-    }
-  }
+extension OutputFormat {
+  /// Every format, in the order help shows them.
+  public static let all: [OutputFormat] = [table, csv, tsv, json, jsonLines, markdown]
+
+  /// Aligned columns, for reading.
+  public static let table = OutputFormat(
+    name: "table", aliases: ["text"], summary: "aligned columns, for reading",
+    fileExtensions: ["txt"], isForPrograms: false, writer: TableWriter())
+
+  /// Comma-separated values.
+  public static let csv = OutputFormat(
+    name: "csv", aliases: [], summary: "comma-separated values, one row a line",
+    fileExtensions: ["csv"], isForPrograms: true, writer: DelimitedWriter.csv)
+
+  /// Tab-separated values.
+  public static let tsv = OutputFormat(
+    name: "tsv", aliases: ["tab"], summary: "tab-separated values, one row a line",
+    fileExtensions: ["tsv", "tab"], isForPrograms: true, writer: DelimitedWriter.tsv)
+
+  /// One JSON object.
+  public static let json = OutputFormat(
+    name: "json", aliases: [], summary: "one JSON object with statement, rows, base and notes",
+    fileExtensions: ["json"], isForPrograms: true, writer: JSONWriter())
+
+  /// One JSON object a row.
+  public static let jsonLines = OutputFormat(
+    name: "jsonl", aliases: ["ndjson"], summary: "one JSON object a row, each on a line",
+    fileExtensions: ["jsonl", "ndjson"], isForPrograms: true, writer: JSONLinesWriter())
+
+  /// A table for documents.
+  public static let markdown = OutputFormat(
+    name: "markdown", aliases: ["md"], summary: "a table for a Markdown document",
+    fileExtensions: ["md", "markdown"], isForPrograms: false, writer: MarkdownWriter())
 
   /// The format of a name or alias, without regard to case.
-  public init?(named name: String) {
-    let name = name.lowercased()
-    guard
-      let found = Self.allCases.first(where: { $0.rawValue == name || $0.aliases.contains(name) })
-    else { return nil }
-    self = found
+  public static func named(_ name: String) -> OutputFormat? {
+    let wanted = name.lowercased()
+    return all.first { $0.name == wanted || $0.aliases.contains(wanted) }
   }
 
-  /// The format that a file's name implies.
-  public init?(fileName: String) {
-    guard let dot = fileName.lastIndex(of: ".") else { return nil }
-    let ending = fileName[fileName.index(after: dot)...].lowercased()
-    guard let found = Self.allCases.first(where: { $0.fileExtensions.contains(ending) }) else {
-      return nil
-    }
-    self = found
+  /// The format that a file's ending asks for: `csv` for `deaths.CSV`.
+  public static func forFile(_ path: String) -> OutputFormat? {
+    let file = path.split(separator: "/").last ?? ""
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return nil }
+    let ending = file[file.index(after: dot)...].lowercased()
+    return all.first { $0.fileExtensions.contains(ending) }
   }
 }

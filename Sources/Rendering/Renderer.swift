@@ -1,36 +1,38 @@
 public import Execution
-public import TextLayout
 
-/// How an answer is shown.
-public struct RenderOptions: Sendable {
-  /// The columns of the terminal; `nil` for no limit.
-  public var width: Int?
-  /// The colours.
-  public var palette = Palette.plain
-  /// The most rows of a table to show; `nil` for all. Only the format `table` cuts.
-  public var maxRows: Int?
-
-  /// Creates options for a file: no limit, no colour.
-  public init() {}
-}
-
-/// An answer as text.
-///
-/// Knows no query.
+/// Turns an answer into text.
 public enum Renderer {
-  /// The whole answer in a format, ending in a line break.
-  ///
-  /// What `csv`, `tsv`, `json`, `jsonl` and `markdown` write is a promise: scripts depend on it.
+  /// The answer in a format, ending in a newline.
   public static func render(
-    _ answer: Answer, as format: OutputFormat, options: RenderOptions
+    _ answer: Answer, as format: OutputFormat, options: RenderOptions = RenderOptions()
   ) -> String {
-    switch format {
-    case .table: TableFormat(options).render(answer)
-    case .csv: DelimitedFormat.csv.render(answer)
-    case .tsv: DelimitedFormat.tsv.render(answer)
-    case .json: JSONFormat.render(answer)
-    case .jsonl: JSONFormat.renderLines(answer)
-    case .markdown: MarkdownFormat.render(answer)
+    var out = ""
+    render(answer, as: format, options: options, into: &out)
+    return out
+  }
+
+  /// Appends the answer in a format, ending in a newline.
+  ///
+  /// - Complexity: O(cells).
+  public static func render(
+    _ answer: Answer, as format: OutputFormat, options: RenderOptions = RenderOptions(),
+    into out: inout String
+  ) {
+    format.writer.write(answer, options, to: &out)
+  }
+
+  /// What a format without remarks leaves unsaid: the base, then the notes, each a line.
+  ///
+  /// For a session to print on standard error beside CSV.
+  public static func remarks(on answer: Answer) -> [String] {
+    var lines = answer.baseLines.map(printable)
+    switch answer.body {
+    case .count, .share:
+      if (answer.base?.undecided ?? 0) > 0 || answer.undecided > 0 {
+        lines.insert(printable(answer.sentence), at: 0)
+      }
+    case .table, .frequencies, .crosstab: break
     }
+    return lines + answer.notes.map { "note: " + printable($0) }
   }
 }

@@ -50,6 +50,7 @@ extension Session {
       return write(found, as: format, to: file, span: clauses.fileSpan, source)
     }
     output.write(rendered(found, as: format))
+    if format.isForPrograms { remark(on: found) }
     if settings.timing { errors.write("time: \(Self.inWords(elapsed))\n") }
     return .success
   }
@@ -61,11 +62,19 @@ extension Session {
       cancellation: CancellationCheck { Interrupts.count != before })
   }
 
+  /// What a format for programs leaves unsaid goes to the person beside it.
+  private func remark(on answer: Answer) {
+    guard !options.errorsAsJSON, answer.base?.undecided ?? 0 > 0 || !answer.notes.isEmpty else {
+      return
+    }
+    for line in Renderer.remarks(on: answer) { errors.write(line + "\n") }
+  }
+
   /// The format that `as` names, or that the file's name implies, or that is set.
   private func format(_ clauses: Output, _ source: SourceText) -> OutputFormat? {
     if let name = clauses.format {
-      if let format = OutputFormat(named: name.text) { return format }
-      let names = OutputFormat.allCases.map(\.rawValue)
+      if let format = OutputFormat.named(name.text) { return format }
+      let names = OutputFormat.all.map(\.name)
       let near = NearestName.nearest(to: name.text, among: names)
       report(
         [
@@ -76,7 +85,7 @@ extension Session {
         ], of: source, statement: nil)
       return nil
     }
-    if let file = clauses.file, let implied = OutputFormat(fileName: file) { return implied }
+    if let file = clauses.file, let implied = OutputFormat.forFile(file) { return implied }
     return settings.format
   }
 

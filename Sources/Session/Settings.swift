@@ -19,7 +19,7 @@ public enum SettingOption: String, CaseIterable, Sendable {
   public var values: [String] {
     switch self {
     case .color: ["auto", "on", "off"]
-    case .format: OutputFormat.allCases.map(\.rawValue)
+    case .format: OutputFormat.all.map(\.name)
     case .rows: ["40", "100", "all"]
     case .timing: ["on", "off"]
     }
@@ -48,7 +48,7 @@ struct Settings {
   func value(of option: SettingOption) -> String {
     switch option {
     case .color: color
-    case .format: format.rawValue
+    case .format: format.name
     case .rows: rows.map(String.init) ?? "all"
     case .timing: timing ? "on" : "off"
     }
@@ -64,7 +64,7 @@ struct Settings {
       guard option.values.contains(value) else { return false }
       color = value
     case .format:
-      guard let found = OutputFormat(named: value) else { return false }
+      guard let found = OutputFormat.named(value) else { return false }
       format = found
     case .rows:
       if value == "all" {

@@ -45,17 +45,16 @@ extension Evaluator {
     _ condition: Condition?, among undecided: Bitmap, table: Int
   ) throws(QueryCancelled) -> [UndecidedField] {
     guard let condition else { return [] }
-    var counts: [String: Int] = [:]
-    var order: [String] = []
-    for leaf in condition.missingLeaves(in: catalogue) {
+    var fields: [UndecidedField] = []
+    for leaf in condition.missingLeaves(in: catalogue)
+    where !fields.contains(where: { $0.name == leaf.name }) {
       let missing = try truth(leaf.isMissing, over: .table(table)).yes
       let count = missing.intersectionCount(with: undecided)
-      if count > 0, counts[leaf.name] == nil {
-        counts[leaf.name] = count
-        order.append(leaf.name)
+      if count > 0 {
+        fields.append(
+          UndecidedField(name: leaf.name, count: count, missingCount: missing.count))
       }
     }
-    let fields = order.map { UndecidedField(name: $0, count: counts[$0] ?? 0) }
     return fields.enumerated().sorted {
       ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
     }.map(\.element)

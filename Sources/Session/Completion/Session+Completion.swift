@@ -38,7 +38,7 @@ extension Session {
           Candidate($0.rawValue + "(", note: $0.summary)
         }
       case .format:
-        candidates += OutputFormat.allCases.map { Candidate($0.rawValue, note: $0.summary) }
+        candidates += OutputFormat.all.map { Candidate($0.name, note: $0.summary) }
       case .option:
         candidates += SettingOption.allCases.map { Candidate($0.rawValue, note: $0.summary) }
       case .optionValue(let option):

@@ -30,10 +30,10 @@ struct HelpTopic {
     HelpTopic(name: $0.rawValue, usage: $0.usage, summary: $0.summary, example: $0.example)
   }
 
-  static let formats = OutputFormat.allCases.map {
+  static let formats = OutputFormat.all.map {
     HelpTopic(
-      name: $0.rawValue, usage: "as \($0.rawValue)", summary: $0.summary,
-      example: "count children by status as \($0.rawValue)")
+      name: $0.name, usage: "as \($0.name)", summary: $0.summary,
+      example: "count children by status as \($0.name)")
   }
 
   static let settings = SettingOption.allCases.map {

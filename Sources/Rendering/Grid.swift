@@ -1,0 +1,73 @@
+internal import Execution
+internal import Tables
+
+/// An answer as people read it: columns and rows of text, not yet fitted to any width.
+struct Grid {
+  var columns: [Column]
+  var rows: [Row] = []
+  /// The name above the columns that are not `keyColumnCount`: a crosstab's second dimension.
+  var spanner: String?
+  /// The columns on the left that say what a row is; they stand again in every piece of a grid
+  /// that is too wide.
+  var keyColumnCount = 1
+  /// What to do with columns that do not fit.
+  var overflow = Overflow.hide
+  /// The rows that the answer has beyond those here, and the number of all.
+  var shownRowCount = 0
+  var totalRowCount = 0
+
+  /// Columns that do not fit are named below a list, and a crosstab is cut into pieces.
+  enum Overflow {
+    case hide, split
+  }
+
+  struct Column {
+    let title: String
+    var alignment = Alignment.left
+    /// Whether the title is a value of the dimension that `spanner` names.
+    var isUnderSpanner = false
+  }
+
+  struct Row {
+    var cells: [Cell]
+    var role = Role.body
+  }
+
+  /// What a row is; a rule stands where the role changes to `total`.
+  enum Role {
+    case body, total, outside
+  }
+
+  struct Cell {
+    let text: String
+    let isMissing: Bool
+
+    init(_ text: String, isMissing: Bool = false) {
+      self.text = text
+      self.isMissing = isMissing
+    }
+
+    /// A cell to which no number belongs.
+    static let blank = Cell("")
+  }
+}
+
+extension Grid.Cell {
+  /// A value as people read it.
+  ///
+  /// - Parameter decimals: The decimal places of a number with a fraction.
+  init(_ value: AnswerValue, decimals: Int = NumberText.mostDecimals) {
+    switch value {
+    case .missing(let reason?):
+      self.init("(not recorded: \(printable(reason)))", isMissing: true)
+    case .missing(nil): self.init("(not recorded)", isMissing: true)
+    case .text(let text): self.init(printable(text))
+    case .integer(let number): self.init(String(number))
+    case .number(let number): self.init(NumberText.fixed(number, decimals: decimals))
+    case .boolean(let isTrue): self.init(isTrue ? "yes" : "no")
+    case .date(let date): self.init(date.description)
+    case .list(let values): self.init(values.map(printable).joined(separator: "; "))
+    case .percent(let part, let whole): self.init(Percentage(part: part, whole: whole).text)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+public import TextLayout
+
+/// How an answer is shown to people; formats for programs look at none of it.
+public struct RenderOptions: Sendable, Hashable {
+  /// The columns of the window; `nil` for a file or a pipe, where nothing is cut.
+  public var width: Int?
+  /// The colours.
+  public var palette: Palette
+  /// The most rows to show; `nil` for all.
+  public var maxRows: Int?
+  /// The decimal places of numbers that are not whole; `nil` for what they need, at most four.
+  ///
+  /// Percentages always have one.
+  public var decimalPlaces: Int?
+
+  /// Creates options; the defaults suit a file: no limit and no colour.
+  public init(
+    width: Int? = nil, palette: Palette = .plain, maxRows: Int? = nil, decimalPlaces: Int? = nil
+  ) {
+    self.width = width
+    self.palette = palette
+    self.maxRows = maxRows
+    self.decimalPlaces = decimalPlaces
+  }
+}
