@@ -70,7 +70,7 @@ extension Executor {
   private static func typeInWords(_ schema: FieldSchema) -> String {
     switch schema.type {
     case .text: "text"
-    case .category: schema.isOrdered ? "scale of \(schema.categories.count)" : "category"
+    case .category: schema.isOrdered ? "scale" : "category"
     case .boolean: "yes/no"
     case .integer, .number: schema.unit.map { "number of \($0.rawValue)" } ?? "number"
     case .date: "date"

@@ -14,7 +14,12 @@ extension Lexer {
 
   /// The quote at the position, with what closes it.
   var quotePair: (open: [UInt8], close: [[UInt8]])? {
-    Self.quotes.first { matches($0.open) }
+    let first = byte()
+    // Every quote begins with one of these three bytes.
+    guard first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") || first == 0xE2 else {
+      return nil
+    }
+    return Self.quotes.first { matches($0.open) }
   }
 
   /// Scans a string if one begins here.

@@ -84,7 +84,11 @@ struct Lexer {
   /// The letters, digits and underscores from the position; letters of any script are letters.
   private mutating func scanWord() -> String {
     let start = position
-    while !isAtEnd, Self.continuesName(byte()), !isStrangeBlank, quotePair == nil { position += 1 }
+    while !isAtEnd, Self.continuesName(byte()) {
+      // Only beyond ASCII can a blank or a quote begin with a byte that names hold too.
+      if byte() >= 0x80, isStrangeBlank || quotePair != nil { break }
+      position += 1
+    }
     if position == start { position += 1 }
     return source.text(Span(start, position))
   }
@@ -122,6 +126,11 @@ struct Lexer {
     ".", "!", "?", "%", "&", "|",
   ].map { (text: $0, bytes: Array($0.utf8)) }
 
+  /// Signs that word processors and phones put in the place of ASCII ones.
+  private static let prettySymbols = [
+    ("≤", "<="), ("≥", ">="), ("≠", "!="), ("−", "-"), ("–", "-"),
+  ].map { (text: $0.1, bytes: Array($0.0.utf8)) }
+
   private mutating func scanSymbol() -> Bool {
     let start = position
     if byte() == UInt8(ascii: ";") {
@@ -129,16 +138,10 @@ struct Lexer {
       add(.semicolon, from: start)
       return true
     }
-    for symbol in Self.symbols where matches(symbol.bytes) {
+    let candidates = byte() < 0x80 ? Self.symbols : Self.prettySymbols
+    for symbol in candidates where matches(symbol.bytes) {
       position += symbol.bytes.count
       add(.symbol(symbol.text), from: start)
-      return true
-    }
-    // Signs that word processors and phones put in the place of ASCII ones.
-    for (pretty, plain) in [("≤", "<="), ("≥", ">="), ("≠", "!="), ("−", "-"), ("–", "-")]
-    where matches(Array(pretty.utf8)) {
-      position += pretty.utf8.count
-      add(.symbol(plain), from: start)
       return true
     }
     return false

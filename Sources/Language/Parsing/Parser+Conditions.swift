@@ -7,7 +7,10 @@ extension Parser {
   /// `a or b`; loosest of all.
   private mutating func parseOr() -> Expression? {
     guard var left = parseAnd() else { return nil }
+    var length = 1
     while atConnective("or", habits: ["||", "|"]) {
+      guard canJoin(length) else { return nil }
+      length += 1
       let connective = advance().span
       if token.isPlainValue, !comparisonFollows {
         guard let widened = parseMoreValues(of: left, connective) else { return nil }
@@ -23,7 +26,10 @@ extension Parser {
   /// `a and b`.
   private mutating func parseAnd() -> Expression? {
     guard var left = parseNot() else { return nil }
+    var length = 1
     while atConnective("and", habits: ["&&", "&"]) {
+      guard canJoin(length) else { return nil }
+      length += 1
       let connective = advance().span
       if token.isPlainValue, !comparisonFollows {
         reportAndOfValues(left, connective)

@@ -4,7 +4,10 @@ extension Parser {
   /// `a + b - c`.
   mutating func parseSum() -> Expression? {
     guard var left = parseProduct() else { return nil }
+    var length = 1
     while token.isSymbol("+") || token.isSymbol("-") {
+      guard canJoin(length) else { return nil }
+      length += 1
       let sign: ArithmeticOperator = advance().isSymbol("+") ? .add : .subtract
       guard let right = parseProduct() else { return nil }
       left = Expression(.arithmetic(sign, left, right), at: left.span.union(right.span))
@@ -15,7 +18,10 @@ extension Parser {
   /// `a * b / c`.
   private mutating func parseProduct() -> Expression? {
     guard var left = parseNegative() else { return nil }
+    var length = 1
     while token.isSymbol("*") || token.isSymbol("/") {
+      guard canJoin(length) else { return nil }
+      length += 1
       let sign: ArithmeticOperator = advance().isSymbol("*") ? .multiply : .divide
       guard let right = parseNegative() else { return nil }
       left = Expression(.arithmetic(sign, left, right), at: left.span.union(right.span))

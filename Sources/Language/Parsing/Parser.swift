@@ -24,8 +24,10 @@ public struct Parser {
   /// What could stand at the cursor; filled only while completing.
   var expectations: ExpectationRecorder?
 
-  /// Deeper brackets than anyone types; below what the stack holds.
-  private static let deepest = 100
+  /// Deeper than anyone nests; every reader of a tree may recurse as deep, on any thread's stack.
+  private static let deepest = 48
+  /// More conditions or numbers than anyone joins; a chain is a tree as deep as it is long.
+  static let longestChain = 200
 
   init(_ tokens: [Token], source: SourceText, expectations: ExpectationRecorder? = nil) {
     self.source = source
@@ -145,7 +147,8 @@ public struct Parser {
     guard depth < Self.deepest else {
       if !diagnostics.contains(where: { $0.code == .nestedTooDeep }) {
         report(
-          .nestedTooDeep, "brackets are nested more than \(Self.deepest) deep", at: token.span)
+          .nestedTooDeep, "this is nested too deep to be read", at: token.span,
+          notes: ["name a part of it with define, and use the name"])
       }
       index = tokens.count - 1
       return nil
@@ -153,6 +156,16 @@ public struct Parser {
     depth += 1
     defer { depth -= 1 }
     return parse(&self)
+  }
+
+  /// Whether a chain may grow by one more part; says so where it may not.
+  mutating func canJoin(_ length: Int) -> Bool {
+    guard length >= Self.longestChain else { return true }
+    report(
+      .nestedTooDeep, "more than \(Self.longestChain) parts are joined here", at: token.span,
+      notes: ["a list of values is written: in (VALUE, VALUE ...)"])
+    index = tokens.count - 1
+    return false
   }
 
   /// Moves on to the next clause of the statement, so that what follows a mistake is read too.

@@ -1,0 +1,219 @@
+import Diagnostics
+import Language
+
+/// Makes random statements that cover every form of the tree, seeded so that a failure can be
+/// repeated.
+struct RandomTrees {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  // SplitMix64 (https://prng.di.unimi.it/splitmix64.c).
+  private mutating func below(_ limit: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((z ^ (z >> 31)) % UInt64(limit))
+  }
+
+  private mutating func element<T>(_ values: [T]) -> T { values[below(values.count)] }
+  private mutating func maybe<T>(_ make: (inout RandomTrees) -> T) -> T? {
+    below(2) == 0 ? nil : make(&self)
+  }
+  private mutating func some<T>(_ make: (inout RandomTrees) -> T) -> [T] {
+    (0...below(2)).map { _ in make(&self) }
+  }
+
+  private let nowhere = Span(0, 0)
+  private func make(_ kind: Expression.Kind) -> Expression { Expression(kind, at: nowhere) }
+
+  private mutating func name() -> Name {
+    Name(
+      element([
+        "status", "died", "age", "score_%", "where", "3rd", "Ärger", "a b", "count_of", "émile",
+      ]), at: nowhere)
+  }
+
+  private mutating func path() -> Path { Path((0...below(2)).map { _ in name() }) }
+
+  private mutating func literal() -> Expression {
+    switch below(8) {
+    case 0: make(.literal(.text(element(["CP plan", "", "a\"b", "back\\slash", "naïve – ✓"]))))
+    case 1: make(.literal(.number(element([0, 1, 12, 0.5, 1234.25, 0.00001]))))
+    case 2: make(.literal(.percent(element([42, 0.5]))))
+    case 3: make(.literal(.quantity(element([1, 6, 0.5]), element(QuantityUnit.allCases))))
+    case 4: make(.literal(.date(DateLiteral(year: 2009, month: 1 + below(12), day: 1 + below(28)))))
+    case 5: make(.literal(.date(DateLiteral(year: 2009, month: 1 + below(12), day: nil))))
+    case 6: make(.literal(.financialYear(element([1999, 2008, 2009]))))
+    default: make(.literal(.boolean(below(2) == 0)))
+    }
+  }
+
+  /// A value: anything that may stand beside a sign.
+  private mutating func value(_ depth: Int) -> Expression {
+    guard depth > 0 else { return below(2) == 0 ? literal() : make(.path(path())) }
+    switch below(9) {
+    case 0: return make(.group(value(depth - 1)))
+    case 1: return make(.negative(make(.group(value(depth - 1)))))
+    case 2:
+      return make(
+        .arithmetic(
+          element(ArithmeticOperator.allCases), make(.group(value(depth - 1))),
+          make(.group(value(depth - 1)))))
+    case 3:
+      return make(.countOf(relation: path(), condition: maybe { $0.condition(depth - 1) }))
+    case 4:
+      return make(.call(Name("round", at: nowhere), some { $0.value(depth - 1) }))
+    case 5: return make(.subquery(measure(depth - 1)))
+    case 6: return make(.parameter(Name("year", at: nowhere)))
+    default: return below(2) == 0 ? literal() : make(.path(path()))
+    }
+  }
+
+  private mutating func measure(_ depth: Int) -> Query {
+    let verb: Query.Verb = below(2) == 0 ? .count : .percent(make(.group(condition(depth))))
+    return Query(verb: verb, set: set(depth), span: nowhere)
+  }
+
+  private mutating func set(_ depth: Int) -> SetExpression {
+    SetExpression(
+      entity: Name(element(["children", "reviews", "my rows"]), at: nowhere),
+      condition: maybe { $0.condition(depth) }, exception: maybe { $0.condition(depth) },
+      span: nowhere)
+  }
+
+  /// A condition, with brackets wherever precedence needs them.
+  mutating func condition(_ depth: Int) -> Expression {
+    guard depth > 0 else { return make(.path(path())) }
+    let subject = make(.path(path()))
+    switch below(10) {
+    case 0: return make(.not(make(.group(condition(depth - 1)))))
+    case 1:
+      return make(
+        .logical(
+          element([.and, .or]), make(.group(condition(depth - 1))),
+          make(.group(condition(depth - 1)))))
+    case 2, 3:
+      return make(
+        .comparison(
+          element(ComparisonOperator.allCases), subject, value(depth - 1), operatorSpan: nowhere))
+    case 4: return make(.test(subject, isNegated: below(2) == 0, test(depth - 1)))
+    case 5:
+      return make(
+        .membership(subject, isNegated: below(2) == 0, some { $0.value(depth - 1) }))
+    case 6:
+      return make(
+        .between(subject, isNegated: below(2) == 0, low: value(depth - 1), high: value(depth - 1)))
+    case 7:
+      let mode = element(HasMode.allCases)
+      return make(.has(subject, mode, mode == .one ? [literal()] : some { $0.literal() }))
+    case 8:
+      return make(
+        .quantified(
+          quantifier(), relation: path(), condition: maybe { $0.condition(depth - 1) }))
+    default: return subject
+    }
+  }
+
+  private mutating func quantifier() -> Quantifier {
+    switch below(7) {
+    case 0: .any
+    case 1: .every(ifAny: false)
+    case 2: .every(ifAny: true)
+    case 3: .no
+    case 4: .atLeast(below(5))
+    case 5: .atMost(below(5))
+    default: .exactly(below(5))
+    }
+  }
+
+  private mutating func test(_ depth: Int) -> Test {
+    switch below(7) {
+    case 0: .missing(reason: maybe { $0.make(.literal(.text("refused"))) })
+    case 1: .recorded
+    case 2: .yes
+    case 3: .no
+    case 4: .empty
+    case 5: .level(element(LevelComparison.allCases), literal())
+    default: .value(make(.literal(.text("x"))))
+    }
+  }
+
+  private mutating func dimension() -> Expression {
+    switch below(3) {
+    case 0: make(.bands(make(.path(path())), some { $0.make(.literal(.number(Double($0.below(9))))) }))
+    case 1: make(.group(condition(2)))
+    default: make(.path(path()))
+    }
+  }
+
+  private mutating func output(sorts: Bool) -> Output {
+    var output = Output()
+    if sorts, below(2) == 0 {
+      output.sort = some { Output.SortKey($0.make(.path($0.path())), isDescending: $0.below(2) == 0) }
+    }
+    output.first = maybe { 1 + $0.below(20) }
+    output.format = maybe { _ in Name("csv", at: Span(0, 0)) }
+    if below(3) == 0 {
+      output.file = "out dir/file.csv"
+      output.fileSpan = nowhere
+    }
+    return output
+  }
+
+  private mutating func query() -> Statement.Kind {
+    let dimensions = below(2) == 0 ? [] : some { $0.dimension() }
+    switch below(4) {
+    case 0:
+      return .query(
+        Query(
+          verb: .count, set: set(2), dimensions: dimensions, output: output(sorts: true),
+          span: nowhere))
+    case 1:
+      return .query(
+        Query(
+          verb: .list(show: below(2) == 0 ? [] : some { $0.dimension() }), set: set(2),
+          output: output(sorts: true), span: nowhere))
+    case 2:
+      let options = some { TabulateOption($0.element(TabulateOption.Kind.allCases), at: Span(0, 0)) }
+      return .query(
+        Query(
+          verb: .tabulate(below(2) == 0 ? [] : options), set: set(2),
+          dimensions: some { $0.dimension() }, output: output(sorts: true), span: nowhere))
+    default:
+      return .query(
+        Query(
+          verb: .percent(make(.group(condition(2)))), set: set(2), dimensions: dimensions,
+          output: output(sorts: true), span: nowhere))
+    }
+  }
+
+  /// Any statement.
+  mutating func statement() -> Statement {
+    let kind: Statement.Kind
+    switch below(14) {
+    case 0: kind = .values(path(), entity: maybe { $0.name() }, output(sorts: false))
+    case 1: kind = .describe(maybe { $0.path() })
+    case 2: kind = .defineField(entity: name(), field: name(), dimension())
+    case 3: kind = .defineSet(name(), set(2))
+    case 4: kind = .expect(condition(3))
+    case 5: kind = .explain(Statement(query(), at: nowhere))
+    case 6: kind = .help(topic: maybe { _ in "unknown-value" })
+    case 7: kind = .open(file: "some folder/data.csv", span: nowhere)
+    case 8:
+      kind = .run(
+        file: "a b.enq", span: nowhere,
+        arguments: below(2) == 0
+          ? [] : [RunArgument(name: Name("year", at: nowhere), value: literal())])
+    case 9:
+      kind = .parameter(
+        Parameter(
+          name: name(), defaultValue: maybe { $0.literal() },
+          description: maybe { _ in "What it means" }))
+    case 10: kind = element([.history, .quit])
+    default: kind = query()
+    }
+    return Statement(kind, at: nowhere)
+  }
+}
