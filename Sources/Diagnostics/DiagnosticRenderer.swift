@@ -1,126 +1,158 @@
 public import TextLayout
 
-/// Draws diagnostics: the only place that draws marks.
-///
-/// ```
-/// error[unknown-value]: status has no value "CP paln"
-///   count children where status = "CP paln" and died
-///                                 ^~~~~~~~~
-///   nearest: "CP plan" (49 children)
-///   try: count children where status = "CP plan" and died
-/// ```
-public struct DiagnosticRenderer {
-  /// Where the messages are read.
-  public enum Style: Sendable {
-    /// At a prompt: the place is plain from the marked words.
+/// Draws mistakes: the words at fault marked in their line, what is near, the corrected query.
+public struct DiagnosticRenderer: Sendable {
+  /// What stands before the message.
+  public enum Form: Sendable, Hashable {
+    /// Nothing: the mistake is in what was just typed.
     case prompt
-    /// In batch: each message begins with `file:line:column:`.
+    /// `file:line:column:`, which editors and build logs follow.
     case batch
   }
 
-  private let palette: Palette
-  private let width: Int
-  private let style: Style
+  /// The name to give a source text that was read from standard input.
+  public static let standardInputName = "<stdin>"
+  /// The name to give a source text that came on the command line.
+  public static let commandLineName = "<command>"
 
-  /// Excerpts are this far from the edge.
-  private static let indent = "  "
+  /// What stands before the message.
+  public var form: Form
+  /// The colours.
+  public var palette: Palette
+  /// The columns of the window; `nil` where nothing is trimmed.
+  public var width: Int?
 
   /// Creates a renderer.
-  ///
-  /// - Parameter width: The columns of the terminal; 100 where there is none.
-  public init(palette: Palette, width: Int?, style: Style) {
+  public init(form: Form = .prompt, palette: Palette = .plain, width: Int? = nil) {
+    self.form = form
     self.palette = palette
-    self.width = max(20, width ?? 100)
-    self.style = style
+    self.width = width
   }
 
-  /// The diagnostics of one statement, and the statement with all edits made.
+  /// The diagnostics of one statement, in source order, and one corrected form of it at the end.
   ///
-  /// - Parameter statement: The statement's bytes; the corrected text is made from these alone.
-  public func render(_ diagnostics: [Diagnostic], source: SourceText, statement: Span) -> String {
-    var text = ""
-    for diagnostic in diagnostics { render(diagnostic, source, into: &text) }
-    if let corrected = Self.corrected(diagnostics, source, statement) {
-      let label = palette.paint("try:", .note)
-      let lines = corrected.split(separator: "\n", omittingEmptySubsequences: false)
-      text += "\(Self.indent)\(label) "
-      text += lines.map { sanitised($0) }.joined(separator: "\n\(Self.indent)     ") + "\n"
+  /// - Parameters:
+  ///   - diagnostics: What is wrong; a repeated one is drawn once.
+  ///   - source: The text the spans speak of.
+  ///   - statement: The statement's part of the source; `nil` for all of it.
+  /// - Returns: Lines that each end in a newline; empty when there is no diagnostic.
+  public func render(
+    _ diagnostics: [Diagnostic], of source: SourceText, statement: Span? = nil
+  ) -> String {
+    var out = ""
+    for diagnostic in Diagnostic.inOrder(diagnostics) {
+      writeMessage(diagnostic, source, to: &out)
+      writeExcerpt(diagnostic, source, to: &out)
+      for note in diagnostic.notes { writeNote(visible(note), to: &out) }
     }
-    return text
+    if let corrected = Diagnostic.correctedStatement(
+      diagnostics, of: source, statement: statement)
+    {
+      writeCorrection(corrected, to: &out)
+    }
+    return out
   }
 
-  /// The statement with the edits of all its diagnostics.
-  static func corrected(
-    _ diagnostics: [Diagnostic], _ source: SourceText, _ statement: Span
-  ) -> String? {
-    let edits = diagnostics.flatMap(\.edits).map { edit in
-      Diagnostic.Edit(
-        Span(edit.span.start - statement.start, edit.span.end - statement.start),
-        edit.replacement)
-    }
-    return Diagnostic.corrected(SourceText(source.text(statement)), edits: edits)
-  }
-
-  private func render(_ diagnostic: Diagnostic, _ source: SourceText, into text: inout String) {
-    let label = palette.paint(
-      "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]", diagnostic.severity.style)
-    if style == .batch, let name = source.name {
-      let position = source.position(of: diagnostic.span.start)
-      text += "\(name):\(position.line):\(position.column): "
-    }
-    let message = sanitised(diagnostic.message)
-    let lines = wrapped("\(message)", to: max(20, width - 4), indentation: Self.indent)
-    text += "\(label): " + lines.joined(separator: "\n") + "\n"
-    if !source.bytes.isEmpty { excerpt(diagnostic, source, into: &text) }
-    for note in diagnostic.notes {
-      text +=
-        wrapped(
-          Self.indent + sanitised(note), to: width, indentation: Self.indent + Self.indent
-        ).joined(separator: "\n") + "\n"
-    }
-  }
-
-  /// The line with the words at fault, and a mark under them.
-  private func excerpt(_ diagnostic: Diagnostic, _ source: SourceText, into text: inout String) {
-    let line = source.lineSpan(source.position(of: diagnostic.span.start).line)
-    let start = min(max(diagnostic.span.start, line.start), line.end)
-    let end = min(max(diagnostic.span.end, start), line.end)
-    var before = sanitised(source.text(Span(line.start, start)))
-    let marked = sanitised(source.text(Span(start, end)))
-    var after = sanitised(source.text(Span(end, line.end)))
-    let room = width - Self.indent.count
-    Self.trim(&before, marked, &after, to: room)
-    let markedWidth = max(1, displayWidth(marked))
-    text += Self.indent + before + palette.paint(marked, .mark) + after + "\n"
-    let mark = "^" + String(repeating: "~", count: min(markedWidth, max(1, room)) - 1)
-    text += Self.indent + String(repeating: " ", count: displayWidth(before))
-    text += palette.paint(mark, diagnostic.severity.style) + "\n"
-  }
-
-  /// Shortens what stands around the marked words until the line fits, leaving whole words.
-  private static func trim(
-    _ before: inout String, _ marked: String, _ after: inout String, to width: Int
+  private func writeMessage(
+    _ diagnostic: Diagnostic, _ source: SourceText, to out: inout String
   ) {
-    func excess() -> Int {
-      displayWidth(before) + displayWidth(marked) + displayWidth(after) - width
+    if form == .batch {
+      let position = source.position(of: diagnostic.span.start)
+      let name = visible(source.name ?? "<prompt>")
+      out += palette.paint("\(name):\(position.line):\(position.column):", .strong) + " "
     }
-    if excess() > 0, displayWidth(after) > 20 {
-      after = truncated(after, to: max(20, displayWidth(after) - excess()))
+    let label = "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]:"
+    out += palette.paint(label, diagnostic.severity.style) + " "
+    out += palette.paint(visible(diagnostic.message), .strong) + "\n"
+  }
+
+  private func writeExcerpt(
+    _ diagnostic: Diagnostic, _ source: SourceText, to out: inout String
+  ) {
+    let excerpt = Excerpt(
+      diagnostic.span, of: source, width: width.map { $0 - Self.indent.count })
+    out += Self.indent + excerpt.text + "\n"
+    out += Self.indent + String(repeating: " ", count: excerpt.markStart)
+    out += palette.paint("^" + String(repeating: "~", count: excerpt.markWidth - 1), .mark) + "\n"
+  }
+
+  /// Writes a line of explanation; its further lines stand deeper.
+  private func writeNote(_ note: String, to out: inout String) {
+    var line = Self.indent
+    var isEmpty = true
+    for word in note.split(separator: " ") {
+      if !isEmpty, let width, displayWidth(line) + 1 + displayWidth(word) > width {
+        out += line + "\n"
+        line = Self.indent + "  "
+        isEmpty = true
+      }
+      line += (isEmpty ? "" : " ") + word
+      isEmpty = false
     }
-    guard excess() > 0, displayWidth(before) > 20 else { return }
-    let keep = max(20, displayWidth(before) - excess() - 2)
-    var tail = ""
-    for character in before.reversed() {
-      if displayWidth(tail) + displayWidth(character) > keep { break }
-      tail = String(character) + tail
+    out += line + "\n"
+  }
+
+  private func writeCorrection(_ corrected: String, to out: inout String) {
+    let label = "try: "
+    for (index, line) in corrected.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      let before =
+        index == 0
+        ? palette.paint(label, .suggestion) : String(repeating: " ", count: label.count)
+      out += Self.indent + before + visible(String(line)) + "\n"
     }
-    if let blank = tail.firstIndex(of: " ") { tail = String(tail[tail.index(after: blank)...]) }
-    before = "… " + tail
+  }
+
+  /// What the excerpt and all that belongs to it is moved in by.
+  private static let indent = "  "
+}
+
+extension Diagnostic {
+  /// The diagnostics without repetitions, those that stand first in the source first.
+  static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.enumerated()
+      .filter { seen.insert($0.element).inserted }
+      .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
+      .map(\.element)
+  }
+
+  /// One statement with the edits of all its diagnostics made: what `try:` shows and Tab inserts.
+  ///
+  /// - Parameters:
+  ///   - diagnostics: What is wrong with the statement; an edit outside it is not made.
+  ///   - source: The text the spans speak of.
+  ///   - statement: The statement's part of the source; `nil` for all of it.
+  /// - Returns: The statement without blanks around it, or `nil` when no edit changes it.
+  public static func correctedStatement(
+    _ diagnostics: [Diagnostic], of source: SourceText, statement: Span? = nil
+  ) -> String? {
+    let whole = statement ?? Span(0, source.bytes.count)
+    let text = source.text(whole)
+    var seen: Set<Edit> = []
+    let edits = inOrder(diagnostics).flatMap(\.edits)
+      .filter { $0.span.start >= whole.start && $0.span.end <= whole.end }
+      .filter { seen.insert($0).inserted }
+      .map { edit in
+        Edit(
+          Span(edit.span.start - whole.start, edit.span.end - whole.start), edit.replacement)
+      }
+    guard let corrected = corrected(SourceText(text), edits: edits), corrected != text else {
+      return nil
+    }
+    return trimmed(corrected)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let body = text.drop(while: \.isWhitespace)
+    guard let last = body.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(body[...last])
   }
 }
 
 extension Diagnostic.Severity {
-  fileprivate var style: TextLayout.Style {
+  fileprivate var style: Style {
     switch self {
     case .error: .error
     case .warning: .warning

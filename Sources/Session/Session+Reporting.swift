@@ -12,12 +12,12 @@ extension Session {
     guard !diagnostics.isEmpty else { return }
     let span = statement ?? Span(0, source.bytes.count)
     if options.errorsAsJSON {
-      errors.write(DiagnosticRenderer.json(diagnostics, source: source, statement: span))
+      errors.write(DiagnosticRenderer.json(diagnostics, of: source, statement: span))
       return
     }
     let renderer = DiagnosticRenderer(
-      palette: palette, width: options.width, style: source.name == nil ? .prompt : .batch)
-    errors.write(renderer.render(diagnostics, source: source, statement: span))
+      form: source.name == nil ? .prompt : .batch, palette: palette, width: options.width)
+    errors.write(renderer.render(diagnostics, of: source, statement: span))
   }
 
   /// Says why data could not be read.
@@ -26,8 +26,7 @@ extension Session {
       let diagnostic = Diagnostic(
         .dataNotReadable, failure.message, at: Span(0, 0), notes: failure.notes)
       let source = SourceText("", name: paths.first)
-      errors.write(
-        DiagnosticRenderer.json([diagnostic], source: source, statement: Span(0, 0)))
+      errors.write(DiagnosticRenderer.json([diagnostic], of: source, statement: nil))
       return
     }
     errors.write(palette.paint("error", .error) + ": \(failure.message)\n")

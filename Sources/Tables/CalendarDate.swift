@@ -60,11 +60,13 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
 }
 
 extension CalendarDate: CustomStringConvertible {
-  /// The date as `2009-07-14`.
+  /// The date as `2009-07-14`; years past 9999 have more digits, and years before 0 a sign.
   public var description: String {
     let (year, month, day) = components
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let digits = String(year)
-    return String(repeating: "0", count: 4 - digits.count) + digits + "-\(two(month))-\(two(day))"
+    let digits = String(year.magnitude)
+    // A day number made by arithmetic can lie outside the years that a date can be made of.
+    let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+    return "\(year < 0 ? "-" : "")\(zeros)\(digits)-\(two(month))-\(two(day))"
   }
 }

@@ -161,6 +161,7 @@ extension Parser {
       report(.syntax, "\(found) is not expected here", at: token.span)
       return
     }
+    if reportUnquotedValue() { return }
     if ["having", "each"].contains(word) {
       report(.notYet, "\(word) is in the plan of the language, and not built yet", at: token.span)
       return
@@ -184,6 +185,26 @@ extension Parser {
           ? [Diagnostic.Edit(Span(token.span.start, token.span.start), "where ")] : [])
     }
     reportQuestionMark()
+  }
+
+  /// `status = CP plan`: a value of several words lacks its quotes.
+  private mutating func reportUnquotedValue() -> Bool {
+    guard index >= 2, tokens[index - 1].word != nil else { return false }
+    let before = tokens[index - 2]
+    var isCompared = before.word == "is"
+    if case .symbol(let sign) = before.kind { isCompared = Self.comparisonSigns[sign] != nil }
+    guard isCompared else { return false }
+    var span = tokens[index - 1].span
+    while let word = token.word, !Vocabulary.reserved.contains(word) {
+      span = span.union(advance().span)
+    }
+    guard span != tokens[index - 1].span, span.end > tokens[index - 1].span.start else {
+      return false
+    }
+    report(
+      .notAValue, "a value of several words is written in quotes", at: span,
+      edits: [Diagnostic.Edit(span, "\"\(source.text(span))\"")])
+    return true
   }
 
   /// Whether a clause stands somewhere before the current token.

@@ -102,7 +102,7 @@ extension Session {
     report(
       [
         Diagnostic(
-          .unknownParameter, "parameter \(parameter.name.text) has no value",
+          .missingParameter, "parameter \(parameter.name.text) has no value",
           at: parameter.name.span,
           notes: (parameter.description.map { [$0] } ?? []) + [
             "give one: run FILE \(parameter.name.text) = VALUE"
