@@ -68,7 +68,9 @@ public struct Base: Sendable, Hashable {
   public var counted: Int
   /// The rows whose condition is neither true nor false, because a value is missing.
   public var undecided: Int
-  /// The fields whose missing values left rows undecided, most first. A row may lack several.
+  /// The fields whose missing values left rows undecided, most first.
+  ///
+  /// A row may lack several.
   public var undecidedFields: [UndecidedField]
 
   /// Creates a base.

@@ -5,7 +5,9 @@ extension Answer {
   func counted(_ number: Int) -> String {
     let plural = unit ?? "rows"
     // A name that is no plural, such as a file's, does not say what it counts.
-    if let unit, unitSingular == unit { return "\(number) \(number == 1 ? "row" : "rows") of \(unit)" }
+    if let unit, unitSingular == unit {
+      return "\(number) \(number == 1 ? "row" : "rows") of \(unit)"
+    }
     return "\(number) \(number == 1 ? unitSingular ?? unit ?? "row" : plural)"
   }
 
@@ -34,7 +36,8 @@ extension Answer {
   /// What an answer without rows says: `no children`.
   var nothing: String {
     unit == nil || unitSingular == unit
-      ? "no rows\(unit.map { " of \($0)" } ?? "")\(bracketedBase)" : "no \(unit ?? "")\(bracketedBase)"
+      ? "no rows\(unit.map { " of \($0)" } ?? "")\(bracketedBase)"
+      : "no \(unit ?? "")\(bracketedBase)"
   }
 
   /// The lines under an answer that say what it was taken from.

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// Who may import whom. Data flows one way: bytes, tables, query, answer, text.
+/// Who may import whom.
+///
+/// Data flows one way: bytes, tables, query, answer, text.
 private let allowedImports: [String: Set<String>] = [
   "TextLayout": ["CEditLine"],
   "Diagnostics": ["TextLayout"],

@@ -2,7 +2,9 @@ import Language
 import Tables
 
 /// Evaluates conditions row by row, straight from the syntax tree: slow, plain, and written without
-/// a look at the engine. `nil` is undecided.
+/// a look at the engine.
+///
+/// `nil` is undecided.
 struct NaiveEvaluator {
   let data: NaiveData
 

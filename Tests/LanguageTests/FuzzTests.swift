@@ -23,7 +23,8 @@ import Testing
 
   @Test func `long chains are answered`() throws {
     for word in [" and ", " or ", " + "] {
-      let text = "count children where " + Array(repeating: "x", count: 3000).joined(separator: word)
+      let text =
+        "count children where " + Array(repeating: "x", count: 3000).joined(separator: word)
       examine(text, word)
     }
   }

@@ -142,7 +142,8 @@ struct RandomTrees {
 
   private mutating func dimension() -> Expression {
     switch below(3) {
-    case 0: make(.bands(make(.path(path())), some { $0.make(.literal(.number(Double($0.below(9))))) }))
+    case 0:
+      make(.bands(make(.path(path())), some { $0.make(.literal(.number(Double($0.below(9))))) }))
     case 1: make(.group(condition(2)))
     default: make(.path(path()))
     }
@@ -151,7 +152,9 @@ struct RandomTrees {
   private mutating func output(sorts: Bool) -> Output {
     var output = Output()
     if sorts, below(2) == 0 {
-      output.sort = some { Output.SortKey($0.make(.path($0.path())), isDescending: $0.below(2) == 0) }
+      output.sort = some {
+        Output.SortKey($0.make(.path($0.path())), isDescending: $0.below(2) == 0)
+      }
     }
     output.first = maybe { 1 + $0.below(20) }
     output.format = maybe { _ in Name("csv", at: Span(0, 0)) }
@@ -176,7 +179,9 @@ struct RandomTrees {
           verb: .list(show: below(2) == 0 ? [] : some { $0.dimension() }), set: set(2),
           output: output(sorts: true), span: nowhere))
     case 2:
-      let options = some { TabulateOption($0.element(TabulateOption.Kind.allCases), at: Span(0, 0)) }
+      let options = some {
+        TabulateOption($0.element(TabulateOption.Kind.allCases), at: Span(0, 0))
+      }
       return .query(
         Query(
           verb: .tabulate(below(2) == 0 ? [] : options), set: set(2),

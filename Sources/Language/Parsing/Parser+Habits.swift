@@ -3,8 +3,9 @@ internal import Diagnostics
 /// What people type who know another tool. Each habit is recognised only to answer with the right
 /// form.
 extension Parser {
-  /// A whole statement in another tool's words; `nil` when there is none here. `.some(nil)` says
-  /// that it was answered.
+  /// A whole statement in another tool's words.
+  ///
+  /// - Returns: `nil` when there is none here; `.some(nil)` says that it was answered.
   mutating func parseStatementHabit(_ word: String) -> Statement?? {
     switch word {
     case "select": return .some(parseSelect())

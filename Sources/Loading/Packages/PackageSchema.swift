@@ -48,9 +48,10 @@ enum PackageSchema {
     let markers =
       missing?.elements.map { MissingMarker(value: $0.value, reason: $0.label) }
       ?? [MissingMarker(value: "")]
-    let categories = (field.categories ?? field.allowed)?.elements.map {
-      Category(value: $0.value, label: $0.label)
-    } ?? []
+    let categories =
+      (field.categories ?? field.allowed)?.elements.map {
+        Category(value: $0.value, label: $0.label)
+      } ?? []
     var result = FieldReading(
       schema: FieldSchema(
         name: name, type: .text, title: field.title ?? "", description: field.description ?? "",

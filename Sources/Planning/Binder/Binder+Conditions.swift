@@ -35,8 +35,9 @@ extension Binder {
     }
   }
 
-  /// Conditions joined by `and` and `or`. Both sides are bound even when the first has a mistake, so
-  /// that each is reported.
+  /// Conditions joined by `and` and `or`.
+  ///
+  /// Both sides are bound even when the first has a mistake, so that each is reported.
   private mutating func bindChain(_ expression: Expression, in scope: Scope) -> Condition? {
     guard case .logical(let connective, let left, let right) = expression.kind else {
       return bindCondition(expression, in: scope)
