@@ -1,0 +1,79 @@
+import TestSupport
+import Testing
+
+/// The shell in a terminal, key by key.
+@Suite struct ShellTests {
+  private static let program = builtProduct(named: "enquire")
+
+  private func open(
+    columns: Int = 100, _ environment: [String: String] = [:]
+  ) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      Self.program, rows: 30, columns: columns, environment: environment)
+    try terminal.wait(for: "the prompt") { $0.cursorLine.hasPrefix("enquire>") }
+    return terminal
+  }
+
+  @Test func `it greets, answers, completes and mends`() throws {
+    let terminal = try open()
+    #expect(terminal.screen.shows("SYNTHETIC"))
+    terminal.send("count children where status = \"CP plan\" and died\r")
+    try terminal.wait(for: "the answer") { $0.shows("12 children (of 194)") }
+    terminal.send("count children where status = \"CP p\t")
+    try terminal.wait(for: "the value") { $0.cursorLine.contains("\"CP plan\"") }
+    terminal.send("\r")
+    try terminal.wait(for: "the count") { $0.shows("49 children (of 194)") }
+    terminal.send("count childs where dide\r")
+    try terminal.wait(for: "the mended query") { $0.shows("try: count children where died") }
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
+  @Test func `Ctrl-C clears the line and Ctrl-D leaves`() throws {
+    let terminal = try open()
+    for _ in 0..<3 {
+      terminal.send("count chil\u{3}")
+      try terminal.wait(for: "an empty prompt") { $0.cursorLine == "enquire>" }
+    }
+    terminal.send("\u{3}\u{3}count reviews\r")
+    try terminal.wait(for: "the answer") { $0.shows("147 reviews") && $0.cursorLine == "enquire>" }
+    terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
+  @Test func `a statement may take several lines`() throws {
+    let terminal = try open()
+    terminal.send("count children where\r")
+    try terminal.wait(for: "the next line") { $0.cursorLine.contains("...>") }
+    terminal.send("died\r")
+    try terminal.wait(for: "the answer") { $0.shows("90 children (of 194)") }
+  }
+
+  @Test func `history is kept from one shell to the next`() throws {
+    let home = try TemporaryFolder()
+    let first = try open(["HOME": home.path])
+    first.send("count reviews\r")
+    try first.wait(for: "the answer") { $0.shows("147 reviews") && $0.cursorLine == "enquire>" }
+    first.send("\u{4}")
+    #expect(try first.waitForExit() == 0)
+    let second = try open(["HOME": home.path])
+    second.send("\u{1B}[A")
+    try second.wait(for: "the old statement") { $0.cursorLine == "enquire> count reviews" }
+  }
+
+  @Test(arguments: [20, 40, 80])
+  func `a narrow terminal is no trouble`(columns: Int) throws {
+    let terminal = try open(columns: columns)
+    terminal.send("tabulate reviews by grade\r")
+    try terminal.wait(for: "the table") { $0.shows("147") && $0.cursorLine == "enquire>" }
+    terminal.send("count childs\r")
+    try terminal.wait(for: "the mistake") { $0.shows("try:") && $0.cursorLine == "enquire>" }
+  }
+
+  @Test func `a dumb terminal is served plainly`() throws {
+    let terminal = try open(["TERM": "dumb"])
+    terminal.send("count reviews\n")
+    try terminal.wait(for: "the answer") { $0.shows("147 reviews") }
+    #expect(terminal.screen.unknownSequences.isEmpty)
+  }
+}
