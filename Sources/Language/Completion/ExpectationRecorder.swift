@@ -44,12 +44,15 @@ struct ExpectationRecorder {
   private(set) var keywords: [String] = []
   private(set) var things: [(thing: ExpectedThing, scope: CompletionScope)] = []
   private(set) var scope = CompletionScope()
+  /// Whether a mistake was met: what the parser looks for after it says nothing of the cursor.
+  private var isFrozen = false
 
   mutating func expect(keyword: String) {
-    if !keywords.contains(keyword) { keywords.append(keyword) }
+    if !isFrozen, !keywords.contains(keyword) { keywords.append(keyword) }
   }
 
   mutating func expect(_ thing: ExpectedThing, after prefix: [String]) {
+    guard !isFrozen else { return }
     var place = scope
     place.prefix = prefix
     // After a dot only names can stand, whatever was recorded before it.
@@ -59,6 +62,7 @@ struct ExpectationRecorder {
     }
   }
 
+  mutating func freeze() { isFrozen = true }
   mutating func enter(entity: String) { scope.entity = entity }
   mutating func enter(relation: [String]) { scope.relations.append(relation) }
   mutating func leaveRelation() { scope.relations.removeLast() }

@@ -8,8 +8,9 @@ extension Parser {
 
   /// A quantifier, or a value with what is said of it.
   mutating func parseComparison() -> Expression? {
-    if let quantified = parseQuantified() { return quantified }
     let errors = diagnostics.count
+    if let quantified = parseQuantified() { return quantified }
+    guard diagnostics.count == errors else { return nil }
     guard let left = parseSum() else { return nil }
     guard diagnostics.count == errors else { return left }
     return parsePredicate(of: left)

@@ -127,7 +127,6 @@ extension Parser {
     }
     if token.kind == .end {
       expectations?.expect(keyword: "count of")
-      expectations?.expect(keyword: "not")
       expectHere(.function)
     }
     guard let path = parsePath(expecting: .field) else { return nil }

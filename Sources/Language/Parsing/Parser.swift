@@ -115,6 +115,7 @@ public struct Parser {
     edits: [Diagnostic.Edit] = []
   ) {
     diagnostics.append(Diagnostic(code, message, at: span, notes: notes, edits: edits))
+    expectations?.freeze()
   }
 
   /// Says what was found where something else was needed.

@@ -13,9 +13,12 @@ extension Session {
     let context = CompletionContext.at(cursor: cursor, in: text)
     var candidates = values(context)
     // Where a value is wanted and nothing is typed yet, fields and functions would only bury it.
-    if !context.isInQuotes, candidates.isEmpty || !context.typed.isEmpty {
-      candidates += names(context)
-      candidates += context.keywords.map { Candidate($0, note: "") }
+    if !context.isInQuotes {
+      let wantsValue = !candidates.isEmpty && context.typed.isEmpty
+      if !wantsValue { candidates += names(context) }
+      candidates += context.keywords.filter { !wantsValue || $0 != "count of" }.map {
+        Candidate($0)
+      }
     }
     return Completion(
       replaceFrom: context.replaced.start,

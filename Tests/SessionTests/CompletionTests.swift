@@ -1,0 +1,68 @@
+import LineEditing
+import Testing
+
+@testable import Session
+
+/// What Tab offers on the bundled data. `|` is the cursor.
+@MainActor
+@Suite struct CompletionTests {
+  private func offered(_ text: String) throws -> [Candidate] {
+    let session = Session(output: MemorySink(), errors: MemorySink(), options: .init())
+    #expect(session.open([]) == .success)
+    let parts = text.split(separator: "|", omittingEmptySubsequences: false)
+    let before = String(try #require(parts.first))
+    return session.editorHooks.complete(before + (parts.dropFirst().first ?? ""), before.utf8.count)
+      .candidates
+  }
+
+  private nonisolated static let expected: [(text: String, includes: [String], excludes: [String])] = [
+    ("|", ["count", "list", "tabulate", "define"], ["where", "died"]),
+    ("cou|", ["count"], ["list"]),
+    ("count |", ["children", "reviews"], ["died", "where"]),
+    ("count chi|", ["children"], ["reviews"]),
+    ("count children |", ["where", "by", "except where", "sort by"], ["children"]),
+    ("count children wh|", ["where"], ["by"]),
+    ("count children where |", ["status", "died", "review.", "any", "not"], ["grade", "by"]),
+    ("count children where review.|", ["grade", "lscb", "lscb."], ["status", "any"]),
+    ("count children where review.gr|", ["grade"], ["region"]),
+    ("count children where status = |", ["\"CP plan\"", "\"Known\""], ["died", "count of"]),
+    ("count children where status = \"CP|", ["\"CP plan\""], ["\"Known\""]),
+    ("count children where status is at least |", ["\"Child in need\""], []),
+    ("count children where status is |", ["at least", "missing", "\"CP plan\""], []),
+    ("count children where ethnicity in (\"White British\", |", ["\"White Irish\""], []),
+    ("count children where died |", ["and", "or", "by", "is"], ["died"]),
+    ("count reviews where any |", ["child", "finding"], ["children.", "grade"]),
+    ("count reviews where any child (|", ["died", "status", "review."], ["grade"]),
+    ("count reviews where any child (died) and |", ["grade", "any"], ["status"]),
+    ("count children by |", ["gender", "age_band_dfe"], ["grade"]),
+    ("count children by gender as |", ["csv", "markdown"], ["gender"]),
+    ("tabulate children by gender with |", ["row %", "missing"], []),
+    ("values eth|", ["ethnicity", "ethnic_group"], ["status"]),
+    ("describe chil|", ["children"], []),
+    ("set |", ["format", "color"], []),
+    ("set format |", ["csv", "json"], []),
+    ("help unk|", ["unknown-value"], ["count"]),
+    ("explain cou|", ["count"], []),
+  ]
+
+  @Test(arguments: expected.indices)
+  func `Tab offers what could stand there`(index: Int) throws {
+    let (text, includes, excludes) = Self.expected[index]
+    let candidates = try offered(text).map(\.text)
+    for word in includes { #expect(candidates.contains(word), "\(text): \(word) in \(candidates)") }
+    for word in excludes { #expect(!candidates.contains(word), "\(text): no \(word)") }
+  }
+
+  @Test func `values come with their counts and codes`() throws {
+    let plan = try offered("count children where status = |").first { $0.text == "\"CP plan\"" }
+    #expect(plan?.note == "49")
+    let ethnicity = try offered("count children where ethnicity = \"White Br|")
+    #expect(ethnicity.map(\.text) == ["\"White British\""])
+    #expect(ethnicity.first?.note.contains("WBRI") == true)
+  }
+
+  @Test func `personal text is never offered`() throws {
+    let candidates = try offered("count narratives where text = |").map(\.text)
+    #expect(!candidates.contains { $0.hasPrefix("\"") })
+  }
+}

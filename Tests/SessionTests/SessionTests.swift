@@ -1,0 +1,89 @@
+import Diagnostics
+import Language
+import Testing
+
+@testable import Session
+
+/// Statements that change the session, and help.
+@MainActor
+@Suite struct SessionTests {
+  private func makeSession() -> (session: Session, output: MemorySink, errors: MemorySink) {
+    let output = MemorySink()
+    let errors = MemorySink()
+    let session = Session(output: output, errors: errors, options: .init())
+    #expect(session.open([]) == .success)
+    return (session, output, errors)
+  }
+
+  @Test func `a defined field and a defined set are used like any other`() {
+    let (session, output, errors) = makeSession()
+    let outcome = session.run(
+      """
+      define children.teenager as age between 13 and 19 years
+      define deaths as children where died
+      count deaths where teenager
+      count children where died and teenager
+      define deaths as children where not died
+      count deaths
+      """)
+    #expect(outcome.status == .success, "\(errors.text)")
+    let lines = output.text.split(separator: "\n").map(String.init)
+    #expect(lines.count == 3)
+    #expect(lines[0] == lines[1])
+    #expect(lines[2] == "104 children (of 194)")
+  }
+
+  @Test func `options are set, shown and refused`() {
+    let (session, output, errors) = makeSession()
+    #expect(session.run("set format csv\ncount children").status == .success)
+    #expect(output.text == "count\n194\n")
+    #expect(session.run("set").status == .success)
+    for option in SettingOption.allCases { #expect(output.text.contains(option.rawValue)) }
+    #expect(session.run("set format excel").status == .mistake)
+    #expect(session.run("set colour on").status == .mistake)
+    #expect(errors.text.contains("try: set color on"))
+  }
+
+  @Test func `a failed open keeps the data`() {
+    let (session, output, errors) = makeSession()
+    #expect(session.run("open \"no-such-file.csv\"").status == .dataNotRead)
+    #expect(errors.text.contains("no such file"))
+    #expect(session.run("count children").status == .success)
+    #expect(output.text == "194 children\n")
+  }
+
+  @Test func `every topic has a page`() {
+    let (session, output, errors) = makeSession()
+    for topic in HelpTopic.all {
+      let before = output.text.count
+      #expect(session.run("help \(topic.name)").status == .success, "\(topic.name): \(errors.text)")
+      #expect(output.text.count > before + 20, "\(topic.name)")
+      #expect(topic.example?.isEmpty == false, "\(topic.name) has an example")
+    }
+    #expect(session.run("help").status == .success)
+    #expect(session.run("help percnt").status == .mistake)
+    #expect(errors.text.contains("try: help percent"))
+  }
+
+  @Test func `every example answers`() {
+    // These need a file, end the session, or belong at the top of a script.
+    let set: Set<StatementForm> = [.open, .run, .quit, .history, .set]
+    for topic in HelpTopic.language + HelpTopic.functions + HelpTopic.formats
+      + StatementForm.allCases.filter({ !set.contains($0) }).map({ form in
+        HelpTopic(name: form.rawValue, usage: "", summary: "", example: form.example)
+      })
+    where !(topic.example ?? "").contains(" into ") {
+      let (session, output, errors) = makeSession()
+      let outcome = session.run(topic.example ?? "")
+      #expect(outcome.status == .success, "\(topic.example ?? ""): \(errors.text)")
+      #expect(topic.name == "define" || topic.name == "parameter" || !output.text.isEmpty)
+    }
+  }
+
+  @Test func `a zero says why`() {
+    let (session, output, _) = makeSession()
+    _ = session.run("count children where status = \"CP plan\" and age > 17 years")
+    #expect(output.text.hasPrefix("0 children"))
+    #expect(output.text.contains("why none: all: 194 -> status = \"CP plan\": 49 -> "))
+  }
+}
