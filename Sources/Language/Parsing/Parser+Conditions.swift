@@ -51,7 +51,7 @@ extension Parser {
   private mutating func parseNot() -> Expression? {
     let start = token.span.start
     if token.isSymbol("!") {
-      reportHabit("\"!\" is written not", at: token.span, write: "not ")
+      reportHabit("\"!\" is written not", at: token.span, write: spaced("not", at: token.span))
       advance()
     } else if !consume("not") {
       return parseComparison()
@@ -64,7 +64,7 @@ extension Parser {
   private mutating func atConnective(_ word: String, habits: [String]) -> Bool {
     if at(word) { return true }
     guard habits.contains(where: { token.isSymbol($0) }) else { return false }
-    reportHabit("\(found) is written \(word)", at: token.span, write: " \(word) ")
+    reportHabit("\(found) is written \(word)", at: token.span, write: spaced(word, at: token.span))
     return true
   }
 

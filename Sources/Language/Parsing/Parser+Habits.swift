@@ -97,7 +97,8 @@ extension Parser {
       advance()
       advance()
       advance()
-      reportHabit("count needs no (*)", at: span(from: start), write: " ")
+      let signs = span(from: start)
+      reportHabit("count needs no (*)", at: signs, write: "")
     } else if token.isSymbol("*") {
       advance()
       reportHabit("\(form.rawValue) needs no *", at: span(from: start), write: "")

@@ -143,6 +143,15 @@ public struct Parser {
     report(.habit, message, at: span, edits: [Diagnostic.Edit(span, replacement)])
   }
 
+  /// A word for the place of a sign: with a blank on each side where there is none yet.
+  func spaced(_ word: String, at span: Span) -> String {
+    func isBlank(_ offset: Int) -> Bool {
+      guard source.bytes.indices.contains(offset) else { return true }
+      return [0x20, 0x09, 0x0A, 0x0D].contains(source.bytes[offset])
+    }
+    return (isBlank(span.start - 1) ? "" : " ") + word + (isBlank(span.end) ? "" : " ")
+  }
+
   /// Runs a production one level deeper; brackets deeper than the limit are a mistake.
   mutating func nested<Result>(_ parse: (inout Parser) -> Result?) -> Result? {
     guard depth < Self.deepest else {
