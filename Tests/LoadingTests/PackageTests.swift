@@ -33,7 +33,8 @@ import Testing
       Self.linked,
       [
         "p.csv": "id,level\nA,h\nB,low\n",
-        "c.csv": "parent,age,when,died,marks\nA,3,14/07/2009,Y,x;y\nZ,REF,,N,\nA,old,1/1/2010,?,y\n",
+        "c.csv":
+          "parent,age,when,died,marks\nA,3,14/07/2009,Y,x;y\nZ,REF,,N,\nA,old,1/1/2010,?,y\n",
       ])
     let data = loaded.dataSet
     #expect(data.isSynthetic && data.title == "Two tables")

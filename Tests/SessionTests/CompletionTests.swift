@@ -3,7 +3,9 @@ import Testing
 
 @testable import Session
 
-/// What Tab offers on the bundled data. `|` is the cursor.
+/// What Tab offers on the bundled data.
+///
+/// `|` is the cursor.
 @MainActor
 @Suite struct CompletionTests {
   private func offered(_ text: String) throws -> [Candidate] {
@@ -15,35 +17,36 @@ import Testing
       .candidates
   }
 
-  private nonisolated static let expected: [(text: String, includes: [String], excludes: [String])] = [
-    ("|", ["count", "list", "tabulate", "define"], ["where", "died"]),
-    ("cou|", ["count"], ["list"]),
-    ("count |", ["children", "reviews"], ["died", "where"]),
-    ("count chi|", ["children"], ["reviews"]),
-    ("count children |", ["where", "by", "except where", "sort by"], ["children"]),
-    ("count children wh|", ["where"], ["by"]),
-    ("count children where |", ["status", "died", "review.", "any", "not"], ["grade", "by"]),
-    ("count children where review.|", ["grade", "lscb", "lscb."], ["status", "any"]),
-    ("count children where review.gr|", ["grade"], ["region"]),
-    ("count children where status = |", ["\"CP plan\"", "\"Known\""], ["died", "count of"]),
-    ("count children where status = \"CP|", ["\"CP plan\""], ["\"Known\""]),
-    ("count children where status is at least |", ["\"Child in need\""], []),
-    ("count children where status is |", ["at least", "missing", "\"CP plan\""], []),
-    ("count children where ethnicity in (\"White British\", |", ["\"White Irish\""], []),
-    ("count children where died |", ["and", "or", "by", "is"], ["died"]),
-    ("count reviews where any |", ["child", "finding"], ["children.", "grade"]),
-    ("count reviews where any child (|", ["died", "status", "review."], ["grade"]),
-    ("count reviews where any child (died) and |", ["grade", "any"], ["status"]),
-    ("count children by |", ["gender", "age_band_dfe"], ["grade"]),
-    ("count children by gender as |", ["csv", "markdown"], ["gender"]),
-    ("tabulate children by gender with |", ["row %", "missing"], []),
-    ("values eth|", ["ethnicity", "ethnic_group"], ["status"]),
-    ("describe chil|", ["children"], []),
-    ("set |", ["format", "color"], []),
-    ("set format |", ["csv", "json"], []),
-    ("help unk|", ["unknown-value"], ["count"]),
-    ("explain cou|", ["count"], []),
-  ]
+  private nonisolated static let expected:
+    [(text: String, includes: [String], excludes: [String])] = [
+      ("|", ["count", "list", "tabulate", "define"], ["where", "died"]),
+      ("cou|", ["count"], ["list"]),
+      ("count |", ["children", "reviews"], ["died", "where"]),
+      ("count chi|", ["children"], ["reviews"]),
+      ("count children |", ["where", "by", "except where", "sort by"], ["children"]),
+      ("count children wh|", ["where"], ["by"]),
+      ("count children where |", ["status", "died", "review.", "any", "not"], ["grade", "by"]),
+      ("count children where review.|", ["grade", "lscb", "lscb."], ["status", "any"]),
+      ("count children where review.gr|", ["grade"], ["region"]),
+      ("count children where status = |", ["\"CP plan\"", "\"Known\""], ["died", "count of"]),
+      ("count children where status = \"CP|", ["\"CP plan\""], ["\"Known\""]),
+      ("count children where status is at least |", ["\"Child in need\""], []),
+      ("count children where status is |", ["at least", "missing", "\"CP plan\""], []),
+      ("count children where ethnicity in (\"White British\", |", ["\"White Irish\""], []),
+      ("count children where died |", ["and", "or", "by", "is"], ["died"]),
+      ("count reviews where any |", ["child", "finding"], ["children.", "grade"]),
+      ("count reviews where any child (|", ["died", "status", "review."], ["grade"]),
+      ("count reviews where any child (died) and |", ["grade", "any"], ["status"]),
+      ("count children by |", ["gender", "age_band_dfe"], ["grade"]),
+      ("count children by gender as |", ["csv", "markdown"], ["gender"]),
+      ("tabulate children by gender with |", ["row %", "missing"], []),
+      ("values eth|", ["ethnicity", "ethnic_group"], ["status"]),
+      ("describe chil|", ["children"], []),
+      ("set |", ["format", "color"], []),
+      ("set format |", ["csv", "json"], []),
+      ("help unk|", ["unknown-value"], ["count"]),
+      ("explain cou|", ["count"], []),
+    ]
 
   @Test(arguments: expected.indices)
   func `Tab offers what could stand there`(index: Int) throws {

@@ -37,7 +37,7 @@ struct ResourceDescriptor: Decodable {
   var encoding: String?
   var dialect: DialectDescriptor?
   var schema: SchemaDescriptor?
-  /// The name of a schema file; not read yet.
+  /// The path of the file that holds the schema, where the descriptor does not.
   var schemaFile: String?
   var enquire: Extras?
 

@@ -89,13 +89,8 @@ struct PackageLoading<Source: FileSource> {
       leaveOut(name, refusal)
       return
     }
-    if let file = resource.schemaFile {
-      issues.append(
-        LoadIssue(
-          .badDescriptor, file: descriptorName, field: name,
-          message:
-            "the schema is in another file (\(file)), which is not read yet; types were inferred"))
-    }
+    var resource = resource
+    if let file = resource.schemaFile { resource.schema = schema(in: file, of: name) }
     if isDeferred, deferred(resource, named: name, path) { return }
     do {
       let raw = try RawTable.read(
@@ -105,6 +100,27 @@ struct PackageLoading<Source: FileSource> {
     } catch {
       leaveOut(name, error.message)
     }
+  }
+
+  /// The schema that stands in a file of its own; types are inferred where it cannot be read.
+  private mutating func schema(in file: String, of name: String) -> SchemaDescriptor? {
+    if let refusal = Self.refusal(of: file) {
+      issues.append(
+        LoadIssue(
+          .badDescriptor, file: descriptorName, field: name,
+          message: "its schema is not read: \(refusal); types were inferred"))
+      return nil
+    }
+    if let bytes = try? source.bytes(of: file),
+      let schema = try? JSONDecoder().decode(SchemaDescriptor.self, from: Data(bytes))
+    {
+      return schema
+    }
+    issues.append(
+      LoadIssue(
+        .badDescriptor, file: file, field: name,
+        message: "this is no readable schema; types were inferred"))
+    return nil
   }
 
   private mutating func build(_ resource: ResourceDescriptor, named name: String, _ raw: RawTable) {

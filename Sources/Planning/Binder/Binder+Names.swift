@@ -165,6 +165,12 @@ extension Binder {
     let relations = catalogue.data.relations
     let one = relations.filter { $0.childTable == table }.map { Wording.name($0.name) }
     let many = relations.filter { $0.parentTable == table }.map { Wording.name($0.inverseName) }
+    if one.isEmpty, many.isEmpty {
+      return [
+        "the data declares no relation of \(catalogue.data.tables[table].schema.name); "
+          + "a data package does so with foreignKeys"
+      ]
+    }
     var notes: [String] = []
     if !one.isEmpty { notes.append("leads to one: " + Wording.list(one)) }
     if !many.isEmpty { notes.append("leads to many: " + Wording.list(many)) }
