@@ -1,3 +1,5 @@
+internal import TextLayout
+
 extension DiagnosticRenderer {
   /// The diagnostics of one statement as JSON, one object a line, for `--errors json`.
   ///
@@ -18,37 +20,18 @@ extension DiagnosticRenderer {
       let start = source.position(of: diagnostic.span.start)
       let end = source.position(of: diagnostic.span.end)
       let members = [
-        ("severity", quoted(diagnostic.severity.rawValue)),
-        ("code", quoted(diagnostic.code.rawValue)),
-        ("message", quoted(diagnostic.message)),
-        ("file", source.name.map(quoted) ?? "null"),
+        ("severity", JSONText.string(diagnostic.severity.rawValue)),
+        ("code", JSONText.string(diagnostic.code.rawValue)),
+        ("message", JSONText.string(diagnostic.message)),
+        ("file", source.name.map(JSONText.string) ?? "null"),
         ("line", String(start.line)), ("column", String(start.column)),
         ("endLine", String(end.line)), ("endColumn", String(end.column)),
-        ("text", quoted(source.text(diagnostic.span))),
-        ("notes", "[" + diagnostic.notes.map(quoted).joined(separator: ", ") + "]"),
-        ("try", corrected.map(quoted) ?? "null"),
+        ("text", JSONText.string(source.text(diagnostic.span))),
+        ("notes", "[" + diagnostic.notes.map(JSONText.string).joined(separator: ", ") + "]"),
+        ("try", corrected.map(JSONText.string) ?? "null"),
       ]
-      out += "{" + members.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}\n"
+      out += JSONText.object(members) + "\n"
     }
     return out
-  }
-
-  /// A text as a JSON string.
-  private static func quoted(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      case "\u{0}"..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "\""
   }
 }

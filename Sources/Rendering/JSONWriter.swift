@@ -1,4 +1,5 @@
 internal import Execution
+internal import TextLayout
 internal import Tables
 
 /// Writes one object: statement, unit, columns, rows, base, undecided, notes, always in this order.

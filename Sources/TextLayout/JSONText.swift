@@ -1,10 +1,10 @@
-/// JSON, written by hand so that keys keep their order.
-enum JSONText {
+/// JSON as text, for answers and messages: written by hand so that keys keep their order.
+public enum JSONText {
   /// A text in quotes.
   ///
   /// Also escapes U+2028 and U+2029, which end a line in JavaScript, and the
   /// delete character.
-  static func string(_ text: String) -> String {
+  public static func string(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -23,12 +23,12 @@ enum JSONText {
   }
 
   /// An object on one line, keys in the order given; the values are JSON already.
-  static func object(_ members: [(key: String, value: String)]) -> String {
+  public static func object(_ members: [(key: String, value: String)]) -> String {
     "{" + members.map { string($0.key) + ": " + $0.value }.joined(separator: ", ") + "}"
   }
 
   /// An array on one line; the values are JSON already.
-  static func array(_ values: [String]) -> String {
+  public static func array(_ values: [String]) -> String {
     "[" + values.joined(separator: ", ") + "]"
   }
 }
