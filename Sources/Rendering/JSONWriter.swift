@@ -1,6 +1,6 @@
 internal import Execution
-internal import TextLayout
 internal import Tables
+internal import TextLayout
 
 /// Writes one object: statement, unit, columns, rows, base, undecided, notes, always in this order.
 struct JSONWriter: AnswerWriter {
