@@ -58,9 +58,9 @@ extension Grid.Cell {
   /// - Parameter decimals: The decimal places of a number with a fraction.
   init(_ value: AnswerValue, decimals: Int = NumberText.mostDecimals) {
     switch value {
+    case .missing(nil), .missing("not recorded"): self.init("(not recorded)", isMissing: true)
     case .missing(let reason?):
       self.init("(not recorded: \(printable(reason)))", isMissing: true)
-    case .missing(nil): self.init("(not recorded)", isMissing: true)
     case .text(let text): self.init(printable(text))
     case .integer(let number): self.init(String(number))
     case .number(let number): self.init(NumberText.fixed(number, decimals: decimals))

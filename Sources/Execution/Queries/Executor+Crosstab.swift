@@ -22,13 +22,14 @@ extension Executor {
       counts[row][column] = group.count
     }
     let order = Self.rowOrder(counts, rowCodes, query.sort)
-    let limited = Self.first(query.first, of: order)
-    return Crosstab(
+    var table = Crosstab(
       rowDimension: query.dimensions[0].name, columnDimension: query.dimensions[1].name,
-      rowKeys: limited.map { Self.values(of: [rowCodes[$0]], [dimensions[0]])[0] },
+      rowKeys: order.map { Self.values(of: [rowCodes[$0]], [dimensions[0]])[0] },
       columnKeys: columnCodes.map { Self.values(of: [$0], [dimensions[1]])[0] },
-      counts: limited.map { counts[$0] }, percentages: options.compactMap(\.percentage),
+      counts: order.map { counts[$0] }, percentages: options.compactMap(\.percentage),
       includesMissing: options.contains(.missing))
+    if let first = query.first { table.gatherRows(after: first) }
+    return table
   }
 
   /// The codes to show, upwards, missing last: those with rows, and every level of a scale.
@@ -57,6 +58,26 @@ extension Executor {
     // The second code of these groups is the row's own place, not a column to sort by.
     let keys = sort.filter { $0.key != .dimension(1) }
     return sorted(groups, by: keys) { Double($0.count) }.map { Int($0.codes[1]) }
+  }
+}
+
+extension Crosstab {
+  /// Joins the rows past a number into one, so that totals stay what they are. The missing row
+  /// keeps its place.
+  fileprivate mutating func gatherRows(after count: Int) {
+    let recorded = rowKeys.indices.filter {
+      if case .missing = rowKeys[$0] { false } else { true }
+    }
+    let gathered = recorded.dropFirst(count)
+    guard gathered.count > 1, let place = gathered.first else { return }
+    for column in columnKeys.indices {
+      counts[place][column] = gathered.reduce(0) { $0 + counts[$1][column] }
+    }
+    rowKeys[place] = Executor.others(gathered.count)
+    for row in gathered.dropFirst().reversed() {
+      rowKeys.remove(at: row)
+      counts.remove(at: row)
+    }
   }
 }
 

@@ -73,13 +73,28 @@ extension Executor {
     groups = Self.sorted(
       Self.withEveryLevel(groups, of: dimension), by: query.sort
     ) { Double($0.count) }
-    let shown = groups.map { group in
+    let all = groups.map { group in
       Frequencies.Group(key: dimension.values[Int(group.codes[0])], count: group.count)
     }
+    var shown = Self.first(query.first, of: all)
+    let others = all.dropFirst(shown.count)
+    if others.count == 1 {
+      shown = all
+    } else if !others.isEmpty {
+      shown.append(
+        Frequencies.Group(
+          key: Self.others(others.count), count: others.reduce(0) { $0 + $1.count }))
+    }
     return Frequencies(
-      dimension: query.dimensions[0].name, groups: Self.first(query.first, of: shown),
-      missing: missing, includesMissing: includesMissing,
-      isOrdered: dimension.isScale && query.sort.isEmpty)
+      dimension: query.dimensions[0].name, groups: shown, missing: missing,
+      includesMissing: includesMissing,
+      isOrdered: dimension.isScale && query.sort.isEmpty && others.count < 2)
+  }
+
+  /// What stands for the groups that `first N` leaves out of a table with totals: leaving their rows
+  /// out as well would change every percentage.
+  static func others(_ count: Int) -> AnswerValue {
+    .text("(\(count) others)")
   }
 
   func keys(_ query: BoundQuery) throws(QueryCancelled) -> [GroupKeys] {
@@ -141,6 +156,9 @@ extension Executor {
   ) -> [Groups.Group] {
     guard !sort.isEmpty else { return groups }
     return groups.enumerated().sorted { a, b in
+      // Missing stays last whichever way the rest goes.
+      let aIsMissing = a.element.codes[0] == GroupKeys.missing
+      if aIsMissing != (b.element.codes[0] == GroupKeys.missing) { return !aIsMissing }
       for key in sort {
         let order: Int
         switch key.key {
@@ -148,7 +166,6 @@ extension Executor {
         case .dimension(let index):
           let left = a.element.codes[index]
           let right = b.element.codes[index]
-          // Missing stays last whichever way the rest goes.
           if left == GroupKeys.missing || right == GroupKeys.missing {
             if left != right { return right == GroupKeys.missing }
             order = 0

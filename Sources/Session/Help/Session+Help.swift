@@ -51,11 +51,10 @@ extension Session {
   private func listed(_ topics: [HelpTopic]) -> String {
     let width = topics.map(\.name.count).max() ?? 0
     return topics.map { topic in
-      let name = "  " + padded(topic.name, to: width, .left)
-      let lines = wrapped(
-        name + "  " + topic.summary, to: max(40, options.width ?? 100),
-        indentation: String(repeating: " ", count: width + 4))
-      return lines.joined(separator: "\n") + "\n"
+      let indent = String(repeating: " ", count: width + 4)
+      let lines = wrapped(topic.summary, to: max(20, (options.width ?? 100) - indent.count))
+      let first = "  " + padded(topic.name, to: width, .left) + "  "
+      return first + lines.joined(separator: "\n" + indent) + "\n"
     }.joined()
   }
 

@@ -19,7 +19,9 @@ extension Session {
     }
     tally.failed += 1
     report([failure(outcome, at: expectation.span)], of: source, statement: nil)
-    if let offenders = outcome.offenders, !offenders.rows.isEmpty {
+    if var offenders = outcome.offenders, !offenders.rows.isEmpty {
+      // How many there are has been said.
+      offenders.totalRowCount = offenders.rows.count
       let answer = Answer(statement: outcome.text, body: .table(offenders))
       errors.write(rendered(answer, as: .table))
     }
