@@ -62,8 +62,9 @@ extension Executor {
 }
 
 extension Crosstab {
-  /// Joins the rows past a number into one, so that totals stay what they are. The missing row
-  /// keeps its place.
+  /// Joins the rows past a number into one, so that totals stay what they are.
+  ///
+  /// The missing row keeps its place.
   fileprivate mutating func gatherRows(after count: Int) {
     let recorded = rowKeys.indices.filter {
       if case .missing = rowKeys[$0] { false } else { true }
