@@ -77,8 +77,8 @@ private func documents(_ count: Int, words: Int) -> Answer {
       field      recorded  missing
       ─────────  ────────  ───────
       ethnicity       173       21
-      1 column has no room: description; widen
-        the window
+      1 column has no room: description;
+        widen the window
 
       """)
 }
