@@ -104,6 +104,22 @@ func printable(_ text: String) -> String {
   return String(out)
 }
 
+/// Text of several lines, its newlines and tabs kept and all else that a terminal would obey shown.
+func harmless(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: { isHostile($0) && !isLayout($0) }) else { return text }
+  var out = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if isLayout(scalar) {
+      out.append(scalar)
+    } else {
+      out.append(contentsOf: printable(String(scalar)).unicodeScalars)
+    }
+  }
+  return String(out)
+}
+
+private func isLayout(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\t" }
+
 private func isHostile(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x00..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true

@@ -104,10 +104,55 @@ private func jsonRows(_ answer: Answer) throws -> [[String: Any]] {
   #expect(scalars([read]) == scalars([awkward]))
   let lines = Renderer.render(answer, as: .jsonLines).unicodeScalars.split(separator: "\n")
   #expect(lines.count == awkward.count)
+  #expect(!Renderer.render(answer, as: .json).unicodeScalars.contains(where: isObeyed))
   for (line, text) in zip(lines, awkward) {
     let object =
       try JSONSerialization.jsonObject(with: Data(String(line).utf8)) as? [String: String]
     #expect(object?["c0"] == text)
+  }
+}
+
+/// Whether a terminal would obey a character rather than draw it.
+private func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .control: scalar != "\n" && scalar != "\t"
+  case .lineSeparator, .paragraphSeparator: true
+  case .format: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  default: false
+  }
+}
+
+@Test(arguments: OutputFormat.all.map(\.name))
+func `no text reaches a window raw, in any format and any place`(format: String) throws {
+  let format = try #require(OutputFormat.named(format))
+  let hostile = awkward.joined()
+  let dimension = AnswerValue.text(hostile)
+  let bodies: [Answer.Body] = [
+    .count(1), .share(Share(part: 1, whole: 2, undecided: 1)),
+    .table(
+      AnswerTable(
+        columns: [AnswerColumn(hostile, .text), AnswerColumn("l", .list)],
+        rows: [[.missing(reason: hostile), .list([hostile])]])),
+    .frequencies(
+      Frequencies(
+        dimension: hostile, groups: [Frequencies.Group(key: dimension, count: 1)], missing: 1,
+        includesMissing: false, isOrdered: true)),
+    .crosstab(
+      Crosstab(
+        rowDimension: hostile, columnDimension: hostile, rowKeys: [dimension],
+        columnKeys: [dimension], counts: [[1]], percentages: [.row], includesMissing: false)),
+  ]
+  for body in bodies {
+    let answer = Answer(
+      statement: hostile, unit: hostile, unitSingular: "row", body: body,
+      base: Base(
+        total: 3, counted: 1, undecided: 1,
+        undecidedFields: [UndecidedField(name: hostile, count: 1)]), notes: [hostile])
+    for width in [20, 80] {
+      let text = Renderer.render(answer, as: format, options: RenderOptions(width: width))
+      let obeyed = text.unicodeScalars.filter(isObeyed)
+      #expect(obeyed.isEmpty, "\(obeyed.map { String($0.value, radix: 16) })")
+    }
   }
 }
 

@@ -54,21 +54,22 @@ private func documents(_ count: Int, words: Int) -> Answer {
 }
 
 @Test func `short rows stand close, and a key that runs on does not look like a row`() {
+  let rows = [
+    ("age", "In months."), ("months_to_complete_overview_report", "Whole months."),
+    ("died", "Yes or no."),
+  ]
   #expect(
-    table(
-      description([
-        ("age", "In months."), ("months_to_complete_overview_report", "Whole months."),
-        ("died", "Yes or no."),
-      ]), width: 50) == """
-        field              recorded  missing  description
-        ─────────────────  ────────  ───────  ────────────
-        age                     173       21  In months.
-        months_to_              173       21  Whole
-          complete_                             months.
-          overview_report
-        died                    173       21  Yes or no.
+    table(description(rows), width: 50) == """
+      field             recorded  missing  description
+      ────────────────  ────────  ───────  ─────────────
+      age                    173       21  In months.
+      months_to_             173       21  Whole months.
+        complete_
+        overview_
+        report
+      died                   173       21  Yes or no.
 
-        """)
+      """)
 }
 
 @Test func `a description without room is named, and only the window can help`() {
