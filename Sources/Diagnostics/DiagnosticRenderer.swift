@@ -62,8 +62,34 @@ public struct DiagnosticRenderer: Sendable {
       out += palette.paint("\(name):\(position.line):\(position.column):", .strong) + " "
     }
     let label = "\(diagnostic.severity.rawValue)[\(diagnostic.code.rawValue)]:"
-    out += palette.paint(label, diagnostic.severity.style) + " "
-    out += palette.paint(visible(diagnostic.message), .strong) + "\n"
+    out += palette.paint(label, diagnostic.severity.style)
+    let message = visible(diagnostic.message)
+    // In batch a message is one line, which editors and build logs follow.
+    let lines = form == .batch ? [message] : folded(message, after: displayWidth(label) + 1)
+    let between = "\n" + Self.indent + Self.indent
+    out += " " + lines.map { palette.paint($0, .strong) }.joined(separator: between) + "\n"
+  }
+
+  /// The text in lines that fit the window where words allow it.
+  ///
+  /// - Parameter start: The columns taken on the first line.
+  private func folded(_ text: String, after start: Int) -> [String] {
+    guard let width else { return [text] }
+    let room = max(width, Self.leastWidth)
+    var lines = [""]
+    var column = start
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let needed = displayWidth(word)
+      let isFirst = lines[lines.count - 1].isEmpty
+      if !isFirst, column + 1 + needed > room {
+        lines.append(String(word))
+        column = 2 * Self.indent.count + needed
+      } else {
+        lines[lines.count - 1] += (isFirst ? "" : " ") + word
+        column += (isFirst ? 0 : 1) + needed
+      }
+    }
+    return lines
   }
 
   private func writeExcerpt(
@@ -78,18 +104,8 @@ public struct DiagnosticRenderer: Sendable {
 
   /// Writes a line of explanation; its further lines stand deeper.
   private func writeNote(_ note: String, to out: inout String) {
-    var line = Self.indent
-    var isEmpty = true
-    for word in note.split(separator: " ") {
-      if !isEmpty, let width, displayWidth(line) + 1 + displayWidth(word) > width {
-        out += line + "\n"
-        line = Self.indent + "  "
-        isEmpty = true
-      }
-      line += (isEmpty ? "" : " ") + word
-      isEmpty = false
-    }
-    out += line + "\n"
+    let lines = folded(note, after: Self.indent.count)
+    out += Self.indent + lines.joined(separator: "\n" + Self.indent + Self.indent) + "\n"
   }
 
   private func writeCorrection(_ corrected: String, to out: inout String) {
@@ -104,6 +120,8 @@ public struct DiagnosticRenderer: Sendable {
     }
   }
 
+  /// Text is not broken for a window narrower than this.
+  private static let leastWidth = 22
   /// What the excerpt and all that belongs to it is moved in by.
   private static let indent = "  "
 }

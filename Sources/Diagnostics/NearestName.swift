@@ -4,7 +4,8 @@ public enum NearestName {
   ///
   /// A candidate is near when its edit distance is at most a third of the longer word (a swap of
   /// neighbours counts as one edit), or when one begins with the other, or when the word is one of
-  /// its words. Scaling by length keeps three-letter words from matching everything.
+  /// its words, or when both begin with most of the word, as "childs" and
+  /// "children" do. Scaling by length keeps three-letter words from matching everything.
   ///
   /// - Parameters:
   ///   - word: What was typed; case is ignored.
@@ -39,6 +40,8 @@ public enum NearestName {
     if typed.count >= 2, name.starts(with: typed) { return 0.4 }
     if name.count >= 3, typed.starts(with: name) { return 0.45 }
     if typed.count >= 3, words(of: name).contains(where: { $0.starts(with: typed) }) { return 0.5 }
+    let shared = zip(typed, name).prefix { $0 == $1 }.count
+    if shared >= 4, shared * 4 >= typed.count * 3 { return 0.55 }
     return nil
   }
 
