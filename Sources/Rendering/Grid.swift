@@ -47,11 +47,13 @@ struct Grid {
 
   struct Cell {
     let text: String
-    let isMissing: Bool
+    /// What to write for a missing value where there is little room; `nil` for any other cell.
+    let shortMissing: String?
+    var isMissing: Bool { shortMissing != nil }
 
-    init(_ text: String, isMissing: Bool = false) {
+    init(_ text: String, shortMissing: String? = nil) {
       self.text = text
-      self.isMissing = isMissing
+      self.shortMissing = shortMissing
     }
 
     /// A cell to which no number belongs.
@@ -65,9 +67,10 @@ extension Grid.Cell {
   /// - Parameter decimals: The decimal places of a number with a fraction.
   init(_ value: AnswerValue, decimals: Int = NumberText.mostDecimals) {
     switch value {
-    case .missing(nil), .missing("not recorded"): self.init("(not recorded)", isMissing: true)
+    case .missing(nil), .missing("not recorded"): self.init("(not recorded)", shortMissing: "-")
     case .missing(let reason?):
-      self.init("(not recorded: \(printable(reason)))", isMissing: true)
+      let reason = printable(reason)
+      self.init("(not recorded: \(reason))", shortMissing: "(\(reason))")
     case .text(let text): self.init(printable(text))
     case .integer(let number): self.init(String(number))
     case .number(let number): self.init(NumberText.fixed(number, decimals: decimals))

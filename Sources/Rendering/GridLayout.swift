@@ -18,7 +18,7 @@ struct GridLayout {
   private(set) var pieces: [[Int]]
   /// Columns that no piece shows.
   private(set) var hidden: [Int] = []
-  /// Whether missing values are written `-`, for want of room.
+  /// Whether missing values are written `-`, or as their reason alone, for want of room.
   private(set) var usesShortMissing = false
 
   /// The columns of the window; `nil` where there is none.
@@ -119,7 +119,7 @@ struct GridLayout {
 
   /// A cell's text, not yet broken into lines.
   private func text(_ cell: Grid.Cell) -> String {
-    usesShortMissing && cell.isMissing ? "-" : cell.text
+    usesShortMissing ? cell.shortMissing ?? cell.text : cell.text
   }
 
   /// Keeps as many columns as fit at their least, then gives the room that is left to the widest.
@@ -210,7 +210,8 @@ struct GridLayout {
       var widest = 0
       for row in grid.rows where column < row.cells.count {
         let cell = row.cells[column]
-        widest = max(widest, usesShortMissing && cell.isMissing ? 1 : displayWidth(cell.text))
+        let text = usesShortMissing ? cell.shortMissing ?? cell.text : cell.text
+        widest = max(widest, displayWidth(text))
       }
       self.widest = widest
       natural = max(widest, displayWidth(title))

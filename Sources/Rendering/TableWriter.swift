@@ -68,8 +68,23 @@ extension Grid {
         "text cut at … in \(names(layout.cutColumns)); for the whole of it list at most "
           + "\(GridLayout.mostWholeRows) rows, or \(toFile)")
     }
-    if layout.usesShortMissing { notices.append("- is not recorded") }
+    if let notice = shortMissingNotice(layout) { notices.append(notice) }
     return notices
+  }
+
+  /// What the short forms of missing values mean, of those that are shown.
+  private func shortMissingNotice(_ layout: GridLayout) -> String? {
+    guard layout.usesShortMissing else { return nil }
+    let forms = rows.flatMap { row in
+      row.cells.indices.filter { !layout.hidden.contains($0) }.compactMap {
+        row.cells[$0].shortMissing
+      }
+    }
+    var shown: [String] = []
+    for form in forms where !shown.contains(form) { shown.append(form) }
+    shown.sort { ($0 == "-" ? 0 : 1, $0) < ($1 == "-" ? 0 : 1, $1) }
+    guard !shown.isEmpty else { return nil }
+    return shown.joined(separator: ", ") + (shown.count == 1 ? " is" : " are") + " not recorded"
   }
 
   private func names(_ positions: [Int]) -> String {

@@ -43,12 +43,12 @@ func `every column of a list is shown or named as hidden`(width: Int) {
       id    age   weight  born        died  needs      share
       ────  ───  ───────  ──────────  ────  ─────────  ─────
       C001    3  12.5000  2006-07-14  yes   MOB; HAND  34.4%
-      C002    -   3.0000  -           no                   -
+      C002    -   3.0000  (refused)   no                   -
       Zoë    11   3.3333  1998-01-02  -     -          <0.1%
       3 of 35 rows shown; for all: `as csv into "file.csv"`
       1 column has no room: summary; widen the window, or choose
         columns with `show`, or `as csv into "file.csv"`
-      - is not recorded
+      -, (refused) are not recorded
       35 children (of 144 with died recorded; 50 not recorded)
 
       """)
