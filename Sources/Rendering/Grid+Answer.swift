@@ -1,5 +1,6 @@
 internal import Execution
 internal import Tables
+internal import TextLayout
 
 extension Grid {
   /// The grid of an answer; `nil` for a count or a share, which are a sentence, and for an answer

@@ -1,4 +1,5 @@
 internal import Execution
+internal import TextLayout
 
 extension Grid {
   /// A crosstab: a line of counts for each row key, and under it one for each percentage.

@@ -1,5 +1,6 @@
 internal import Execution
 internal import Tables
+internal import TextLayout
 
 /// An answer as people read it: columns and rows of text, not yet fitted to any width.
 struct Grid {

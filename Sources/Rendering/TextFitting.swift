@@ -1,34 +1,5 @@
 import TextLayout
 
-/// On which side of its column a text stands.
-enum Alignment: Sendable, Hashable {
-  case left, right
-}
-
-/// The text with spaces up to a width; a text that is wider stays as it is.
-func padded(_ text: String, to width: Int, _ alignment: Alignment) -> String {
-  let missing = width - displayWidth(text)
-  guard missing > 0 else { return text }
-  let spaces = String(repeating: " ", count: missing)
-  return alignment == .left ? text + spaces : spaces + text
-}
-
-/// The text if it fits a width, or its beginning with `…` after it.
-func truncated(_ text: String, to width: Int) -> String {
-  guard displayWidth(text) > width else { return text }
-  guard width > 1 else { return "…" }
-  var kept = ""
-  var used = 0
-  for character in text {
-    let columns = displayWidth(String(character))
-    guard used + columns <= width - 1 else { break }
-    kept.append(character)
-    used += columns
-  }
-  while kept.last == " " { kept.removeLast() }
-  return kept + "…"
-}
-
 /// The text in lines of at most a width, broken at spaces, and inside a word only when the word
 /// alone is wider; at least one line.
 ///
