@@ -109,9 +109,15 @@ public struct AnswerTable: Sendable {
   public var rows: [[AnswerValue]]
   /// The rows there were before `first N` or a screen limit cut them.
   public var totalRowCount: Int
+  /// Whether these are rows of the data in columns that the query can choose with `show`.
+  public var isListing: Bool
 
   /// Creates a table.
-  public init(columns: [AnswerColumn], rows: [[AnswerValue]], totalRowCount: Int? = nil) {
+  public init(
+    columns: [AnswerColumn], rows: [[AnswerValue]], totalRowCount: Int? = nil,
+    isListing: Bool = false
+  ) {
+    self.isListing = isListing
     self.columns = columns
     self.rows = rows
     self.totalRowCount = totalRowCount ?? rows.count

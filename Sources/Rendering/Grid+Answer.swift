@@ -10,6 +10,9 @@ extension Grid {
     case .table(let table):
       guard !table.rows.isEmpty, !table.columns.isEmpty else { return nil }
       self.init(table, options)
+      isListing = table.isListing
+      // What is counted out of nothing describes the data: `describe` has no `as`.
+      hasFileForm = answer.base != nil
     case .frequencies(let frequencies):
       guard !frequencies.groups.isEmpty || frequencies.missing > 0 else { return nil }
       self.init(frequencies, options)

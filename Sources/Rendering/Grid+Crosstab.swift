@@ -44,7 +44,9 @@ extension Grid {
           totals.percentage(kind, of: count, row: row, column: column).map { Cell($0.text) }
             ?? .blank
         }
-        rows.append(Row(cells: [.blank, Cell(kind.rawValue)] + percentages, role: role))
+        rows.append(
+          Row(
+            cells: [.blank, Cell(kind.rawValue)] + percentages, role: role, isContinuation: true))
       }
     }
   }

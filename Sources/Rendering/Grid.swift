@@ -16,6 +16,11 @@ struct Grid {
   var shownRowCount = 0
   var totalRowCount = 0
 
+  /// Whether the columns are chosen with `show`.
+  var isListing = false
+  /// Whether the answer can be written to a file.
+  var hasFileForm = true
+
   /// Columns that do not fit are named below a list, and a crosstab is cut into pieces.
   enum Overflow {
     case hide, split
@@ -31,6 +36,8 @@ struct Grid {
   struct Row {
     var cells: [Cell]
     var role = Role.body
+    /// Whether the row says more of the one above, whose key may run on into it.
+    var isContinuation = false
   }
 
   /// What a row is; a rule stands where the role changes to `total`.

@@ -7,6 +7,8 @@ struct GridLayout {
   /// The narrowest a column of text becomes before columns are hidden: about two words, and enough
   /// for `(not recorded)`.
   private static let leastTextWidth = 14
+  /// The narrowest that the key of a crosstab becomes.
+  private static let leastKeyWidth = 6
   /// The widest that a title alone makes a column for which there is little room.
   private static let mostTitleWidth = 12
 
@@ -19,42 +21,104 @@ struct GridLayout {
   /// Whether missing values are written `-`, for want of room.
   private(set) var usesShortMissing = false
 
-  init(_ grid: Grid, width: Int?) {
-    let all = Array(grid.columns.indices)
-    var measures = all.map { Measure(grid, column: $0, usesShortMissing: false) }
-    widths = measures.map(\.natural)
-    pieces = [all]
-    guard let width, Self.total(widths) > width else { return }
+  /// The columns of the window; `nil` where there is none.
+  let width: Int?
+  /// The most lines of a cell; `nil` for all.
+  private let mostLines: Int?
+  /// Whether rows are so high that an empty line has to stand between them.
+  private(set) var isSpacious = false
+  /// The columns in which the end of some text is not shown.
+  private(set) var cutColumns: [Int] = []
 
-    if grid.rows.contains(where: { $0.cells.contains { $0.isMissing } }), grid.overflow == .hide {
+  init(_ grid: Grid, width: Int?) {
+    self.width = width
+    let isLong = width != nil && grid.isListing && grid.rows.count > Self.mostWholeRows
+    mostLines = isLong ? Self.mostLines : nil
+    let all = Array(grid.columns.indices)
+    widths = []
+    pieces = [all]
+    if let width {
+      fit(grid, into: width)
+    } else {
+      // Without a window every column is shown, and only prose gives way.
+      let measures = all.map { Measure(grid, column: $0, leastText: Self.leastProseWidth) }
+      widths = Self.shared(measures, width: Self.proseWidth)
+    }
+    studyHeights(grid)
+  }
+
+  /// The narrowest that prose becomes where there is no window.
+  private static let leastProseWidth = 40
+  /// The width that prose is broken to fit where there is no window: a line that an editor or a
+  /// mail shows whole.
+  private static let proseWidth = 100
+  /// Rows that take more lines than this, one with another, stand apart by an empty line.
+  private static let compactLines = 2
+  /// In a list of more rows than these, a cell is cut after so many lines: a long list of
+  /// documents is read for which there are, a short one for what is in them.
+  static let mostWholeRows = 5
+  private static let mostLines = 6
+
+  /// Finds the widths and pieces for a window.
+  private mutating func fit(_ grid: Grid, into width: Int) {
+    func measures(usesShortMissing: Bool) -> [Measure] {
+      grid.columns.indices.map {
+        Measure(
+          grid, column: $0, leastText: Self.leastTextWidth, usesShortMissing: usesShortMissing)
+      }
+    }
+    var measured = measures(usesShortMissing: false)
+    widths = measured.map(\.natural)
+    if Self.total(widths) <= width { return }
+    if grid.overflow == .hide,
+      grid.rows.contains(where: { $0.cells.contains { $0.isMissing } })
+    {
       usesShortMissing = true
-      measures = all.map { Measure(grid, column: $0, usesShortMissing: true) }
-      widths = measures.map(\.natural)
+      measured = measures(usesShortMissing: true)
+      widths = measured.map(\.natural)
       if Self.total(widths) <= width { return }
     }
-    isNarrowed = true
     switch grid.overflow {
-    case .hide: hide(measures, width: width)
-    case .split: split(measures, keyColumnCount: grid.keyColumnCount, width: width)
+    case .hide: hide(measured, width: width)
+    case .split: split(measured, keyColumnCount: grid.keyColumnCount, width: width)
     }
   }
 
-  /// Whether the columns had to be made narrower than their text.
-  private(set) var isNarrowed = false
-
-  /// The columns that a cell's text must be cut to fit, among those shown.
-  func cutColumns(_ grid: Grid) -> [Int] {
-    grid.columns.indices.filter { column in
-      !hidden.contains(column)
-        && grid.rows.contains { row in
-          column < row.cells.count
-            && displayWidth(text(row.cells[column])) > widths[column]
-        }
+  /// Finds out how high the rows are, and in which columns a cell is too high.
+  private mutating func studyHeights(_ grid: Grid) {
+    let shown = grid.columns.indices.filter { !hidden.contains($0) }
+    var cut: Set<Int> = []
+    var lineCount = 0
+    for row in grid.rows {
+      var height = 1
+      for column in shown where column < row.cells.count {
+        let text = text(row.cells[column])
+        guard displayWidth(text) > widths[column] else { continue }
+        let lines = wrapped(text, to: widths[column], hanging: Self.hanging).count
+        if let mostLines, lines > mostLines { cut.insert(column) }
+        height = max(height, min(lines, mostLines ?? lines))
+      }
+      lineCount += height
     }
+    cutColumns = cut.sorted()
+    isSpacious = grid.overflow == .hide && lineCount > grid.rows.count * Self.compactLines
   }
 
-  /// A cell's text, before it is cut.
-  func text(_ cell: Grid.Cell) -> String {
+  /// What further lines of a cell are moved in by, so that they look like no row of their own.
+  private static let hanging = 2
+
+  /// A cell's text in lines as wide as its column.
+  func lines(_ cell: Grid.Cell, inColumn column: Int) -> [String] {
+    let text = text(cell)
+    guard displayWidth(text) > widths[column] else { return [text] }
+    let lines = wrapped(text, to: widths[column], hanging: Self.hanging)
+    guard let mostLines, lines.count > mostLines else { return lines }
+    let last = truncated(lines[mostLines - 1] + " …", to: widths[column])
+    return lines.prefix(mostLines - 1) + [last]
+  }
+
+  /// A cell's text, not yet broken into lines.
+  private func text(_ cell: Grid.Cell) -> String {
     usesShortMissing && cell.isMissing ? "-" : cell.text
   }
 
@@ -86,6 +150,13 @@ struct GridLayout {
       // A key column leaves at least two thirds of the width to the numbers.
       let most = max(Self.leastTextWidth, width / 3)
       widths[column] = max(measures[column].least, min(measures[column].natural, most))
+    }
+    if let first = keys.first {
+      // Numbers come before words: a key breaks over lines, a number cannot.
+      let widest = measures.dropFirst(keyColumnCount).map(\.least).max() ?? 0
+      let others = keys.dropFirst().map { widths[$0] } + [widest]
+      let room = width - Self.gap - Self.total(others)
+      widths[first] = min(widths[first], max(Self.leastKeyWidth, room))
     }
     let free = width - Self.gap - Self.total(keys.map { widths[$0] })
     for column in all.dropFirst(keyColumnCount) {
@@ -134,7 +205,7 @@ struct GridLayout {
     private let title: String
     private let widest: Int
 
-    init(_ grid: Grid, column: Int, usesShortMissing: Bool) {
+    init(_ grid: Grid, column: Int, leastText: Int, usesShortMissing: Bool = false) {
       title = grid.columns[column].title
       var widest = 0
       for row in grid.rows where column < row.cells.count {
@@ -147,7 +218,7 @@ struct GridLayout {
       let isNumeric = grid.columns[column].alignment == .right
       let leastTitle = min(
         GridLayout.mostTitleWidth, title.split(separator: " ").map(displayWidth).max() ?? 0)
-      least = max(isNumeric ? widest : min(widest, GridLayout.leastTextWidth), leastTitle)
+      least = max(isNumeric ? widest : min(widest, leastText), leastTitle)
     }
 
     /// The width that is used of a width given, once the title is broken over lines.

@@ -11,13 +11,39 @@ struct GridPiece {
     writeTitles(to: &out)
     writeRule(to: &out)
     var role = Grid.Role.body
-    for row in grid.rows {
-      if row.role == .total, role != .total { writeRule(to: &out) }
+    var key: ArraySlice<String> = []
+    for (number, row) in grid.rows.enumerated() {
+      if row.role == .total, role != .total {
+        writeRule(to: &out)
+      } else if number > 0, layout.isSpacious {
+        out += "\n"
+      }
       role = row.role
-      writeLine(to: &out) { column in
-        let cell = column < row.cells.count ? row.cells[column] : .blank
-        let text = truncated(layout.text(cell), to: layout.widths[column])
-        return (text, style(cell, in: row))
+      let goesOn = number + 1 < grid.rows.count && grid.rows[number + 1].isContinuation
+      write(row, key: &key, goesOn: goesOn, to: &out)
+    }
+  }
+
+  /// Writes one row, as high as its highest cell.
+  ///
+  /// - Parameters:
+  ///   - key: What is left to write of the key above, for a row that continues it.
+  ///   - goesOn: Whether the next row does.
+  private func write(
+    _ row: Grid.Row, key: inout ArraySlice<String>, goesOn: Bool, to out: inout String
+  ) {
+    let cells = columns.map { $0 < row.cells.count ? row.cells[$0] : .blank }
+    var lines = zip(columns, cells).map { layout.lines($1, inColumn: $0)[...] }
+    if row.isContinuation { lines[0] = key }
+    if goesOn {
+      key = lines[0].dropFirst()
+      lines[0] = lines[0].prefix(1)
+    }
+    let height = lines.reduce(1) { max($0, $1.count) }
+    for line in 0..<height {
+      writeLine(to: &out) { position in
+        let text = lines[position].dropFirst(line).first ?? ""
+        return (text, style(cells[position], in: row))
       }
     }
   }
@@ -33,13 +59,16 @@ struct GridPiece {
       let before = columns.prefix { $0 != first }.reduce(0) {
         $0 + layout.widths[$1] + GridLayout.gap
       }
-      out += String(repeating: " ", count: before) + palette.paint(spanner, .heading) + "\n"
+      let room = layout.width.map { max(1, $0 - before) } ?? .max
+      for line in wrapped(spanner, to: room) {
+        out += String(repeating: " ", count: before) + palette.paint(line, .heading) + "\n"
+      }
     }
     let titles = columns.map { wrapped(grid.columns[$0].title, to: layout.widths[$0]) }
     let height = titles.map(\.count).max() ?? 0
     for line in 0..<height {
-      writeLine(to: &out) { column in
-        let title = columns.firstIndex(of: column).map { titles[$0] } ?? []
+      writeLine(to: &out) { position in
+        let title = titles[position]
         let index = line - (height - title.count)
         return (index >= 0 ? title[index] : "", .heading)
       }
@@ -47,15 +76,19 @@ struct GridPiece {
   }
 
   private func writeRule(to out: inout String) {
-    writeLine(to: &out) { (String(repeating: "─", count: layout.widths[$0]), .muted) }
+    writeLine(to: &out) { position in
+      (String(repeating: "─", count: layout.widths[columns[position]]), .muted)
+    }
   }
 
   /// One line, without spaces at its end.
+  ///
+  /// - Parameter cell: The text that stands in a position from the left.
   private func writeLine(to out: inout String, cell: (Int) -> (text: String, style: Style)) {
     var spaces = 0
     for (position, column) in columns.enumerated() {
       if position > 0 { spaces += GridLayout.gap }
-      let (text, style) = cell(column)
+      let (text, style) = cell(position)
       let free = max(0, layout.widths[column] - displayWidth(text))
       let isRight = grid.columns[column].alignment == .right
       if isRight { spaces += free }

@@ -1,6 +1,7 @@
 public import TextLayout
 
-/// How an answer is shown to people; formats for programs look at none of it.
+/// How an answer is shown to people; formats for programs look at none of it, but for what
+/// `Renderer` says of a window.
 public struct RenderOptions: Sendable, Hashable {
   /// The columns of the window; `nil` for a file or a pipe, where nothing is cut.
   public var width: Int?

@@ -13,12 +13,22 @@ public enum Renderer {
 
   /// Appends the answer in a format, ending in a newline.
   ///
+  /// What a format for programs writes does not depend on the options, but in a window the control
+  /// characters in it are shown as pictures.
+  ///
   /// - Complexity: O(cells).
   public static func render(
     _ answer: Answer, as format: OutputFormat, options: RenderOptions = RenderOptions(),
     into out: inout String
   ) {
-    format.writer.write(answer, options, to: &out)
+    guard format.isForPrograms, options.width != nil else {
+      format.writer.write(answer, options, to: &out)
+      return
+    }
+    // A person looks at it: the data may not steer the window.
+    var text = ""
+    format.writer.write(answer, options, to: &text)
+    out += harmless(text)
   }
 
   /// What a format without remarks leaves unsaid: the base, then the notes, each a line.

@@ -48,24 +48,31 @@ struct TableWriter: AnswerWriter {
 extension Grid {
   /// What is not shown, and how to see it.
   fileprivate func notices(_ layout: GridLayout) -> [String] {
-    var notices: [String] = []
     let toFile = "`as csv into \"file.csv\"`"
+    var notices: [String] = []
     if shownRowCount < totalRowCount {
-      notices.append("\(shownRowCount) of \(totalRowCount) rows shown; for all: \(toFile)")
+      let remedy = hasFileForm ? "; for all: \(toFile)" : ""
+      notices.append("\(shownRowCount) of \(totalRowCount) rows shown\(remedy)")
     }
     if !layout.hidden.isEmpty {
-      let names = layout.hidden.map { columns[$0].title }.joined(separator: ", ")
       let number = layout.hidden.count
+      var remedies = ["widen the window"]
+      if isListing { remedies.append("choose columns with `show`") }
+      if hasFileForm { remedies.append(toFile) }
       notices.append(
-        "\(number) \(number == 1 ? "column" : "columns") hidden: \(names); widen the window, "
-          + "or use `show`, or \(toFile)")
+        "\(number) \(number == 1 ? "column has" : "columns have") no room: "
+          + "\(names(layout.hidden)); " + remedies.joined(separator: ", or "))
     }
-    let cut = layout.isNarrowed ? layout.cutColumns(self).map { columns[$0].title } : []
-    if !cut.isEmpty {
-      let names = cut.joined(separator: ", ")
-      notices.append("text cut at … in \(names); widen the window, or \(toFile)")
+    if !layout.cutColumns.isEmpty {
+      notices.append(
+        "text cut at … in \(names(layout.cutColumns)); for the whole of it list at most "
+          + "\(GridLayout.mostWholeRows) rows, or \(toFile)")
     }
     if layout.usesShortMissing { notices.append("- is not recorded") }
     return notices
+  }
+
+  private func names(_ positions: [Int]) -> String {
+    positions.map { columns[$0].title }.joined(separator: ", ")
   }
 }

@@ -31,28 +31,36 @@ func truncated(_ text: String, to width: Int) -> String {
 
 /// The text in lines of at most a width, broken at spaces, and inside a word only when the word
 /// alone is wider; at least one line.
-func wrapped(_ text: String, to width: Int) -> [String] {
+///
+/// - Parameter hanging: The blanks before every line but the first; none where they would leave
+///   hardly any room.
+func wrapped(_ text: String, to width: Int, hanging: Int = 0) -> [String] {
   let width = max(1, width)
+  let hanging = hanging * 4 <= width ? hanging : 0
+  let blanks = String(repeating: " ", count: hanging)
   var lines: [String] = []
   var line = ""
   var used = 0
+  var hasWord = false
   for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-    for (index, piece) in pieces(of: word, width: width).enumerated() {
+    for (index, piece) in pieces(of: word, width: width - hanging).enumerated() {
       let columns = displayWidth(piece)
-      if !line.isEmpty, index > 0 || used + 1 + columns > width {
+      if hasWord, index > 0 || used + 1 + columns > width {
         lines.append(line)
-        line = ""
-        used = 0
+        line = blanks
+        used = hanging
+        hasWord = false
       }
-      if !line.isEmpty {
+      if hasWord {
         line += " "
         used += 1
       }
       line += piece
       used += columns
+      hasWord = true
     }
   }
-  if !line.isEmpty || lines.isEmpty { lines.append(line) }
+  if hasWord || lines.isEmpty { lines.append(line) }
   return lines
 }
 
@@ -95,6 +103,22 @@ func printable(_ text: String) -> String {
   }
   return String(out)
 }
+
+/// Text of several lines, its newlines and tabs kept and all else that a terminal would obey shown.
+func harmless(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: { isHostile($0) && !isLayout($0) }) else { return text }
+  var out = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if isLayout(scalar) {
+      out.append(scalar)
+    } else {
+      out.append(contentsOf: printable(String(scalar)).unicodeScalars)
+    }
+  }
+  return String(out)
+}
+
+private func isLayout(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\t" }
 
 private func isHostile(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {

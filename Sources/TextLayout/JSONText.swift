@@ -2,8 +2,8 @@
 public enum JSONText {
   /// A text in quotes.
   ///
-  /// Also escapes U+2028 and U+2029, which end a line in JavaScript, and the
-  /// delete character.
+  /// Also escapes U+2028 and U+2029, which end a line in JavaScript, and all else that a terminal
+  /// would obey: delete, the control characters above it, and marks that turn the direction.
   public static func string(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
@@ -13,7 +13,7 @@ public enum JSONText {
       case "\n": out += "\\n"
       case "\r": out += "\\r"
       case "\t": out += "\\t"
-      case "\u{0}"..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
+      case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
         let digits = String(scalar.value, radix: 16)
         out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: out.unicodeScalars.append(scalar)

@@ -62,6 +62,7 @@ func `every operation agrees with a set of numbers`(capacity: Int, seed: UInt64)
       #expect(bitmapA.intersectionCount(with: bitmapB) == a.intersection(b).count, "\(context)")
       #expect(bitmapA.isDisjoint(with: bitmapB) == a.isDisjoint(with: b), "\(context)")
       #expect((bitmapA == bitmapB) == (a == b), "\(context)")
+      #expect(Set([bitmapA, bitmapB]).count == Set([a, b]).count, "\(context)")
       var changed = bitmapA
       changed.formIntersection(bitmapB)
       #expect(changed == bitmapA.intersection(bitmapB), "\(context)")

@@ -57,7 +57,7 @@ enum Samples {
             .text("Zoë"), .integer(11), .number(10.0 / 3), date(1998, 1, 2),
             .missing(reason: nil), .missing(reason: nil), .percent(part: 1, whole: 5000), .text(""),
           ],
-        ], totalRowCount: 35)),
+        ], totalRowCount: 35, isListing: true)),
     countOfSome.base)
 
   static let frequencies = children(

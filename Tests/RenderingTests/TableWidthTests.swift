@@ -8,12 +8,14 @@ private func table(_ answer: Answer, width: Int?, maxRows: Int? = nil) -> String
     answer, as: .table, options: RenderOptions(width: width, maxRows: maxRows))
 }
 
-@Test(arguments: 34...130)
+@Test(arguments: 20...130)
 func `no line is wider than the window, and nothing is lost in silence`(width: Int) {
   for sample in Samples.all {
     let text = table(sample.answer, width: width)
+    // Below this a key, the name of a percentage and one title have no room side by side.
+    let isTooNarrow = sample.name == "crosstab" && width < 26
     for line in text.split(separator: "\n") {
-      #expect(displayWidth(line) <= width, "\(sample.name): \(line)")
+      #expect(displayWidth(line) <= width || isTooNarrow, "\(sample.name): \(line)")
       #expect(line.last != " ", "\(sample.name): a space at the end of \(line)")
     }
     let hasCut = text.contains("…")
@@ -44,8 +46,8 @@ func `every column of a list is shown or named as hidden`(width: Int) {
       C002    -   3.0000  -           no                   -
       Zoë    11   3.3333  1998-01-02  -     -          <0.1%
       3 of 35 rows shown; for all: `as csv into "file.csv"`
-      1 column hidden: summary; widen the window, or use `show`,
-        or `as csv into "file.csv"`
+      1 column has no room: summary; widen the window, or choose
+        columns with `show`, or `as csv into "file.csv"`
       - is not recorded
       35 children (of 144 with died recorded; 50 not recorded)
 

@@ -21,7 +21,7 @@ extension Executor {
     }
     return AnswerTable(
       columns: columns.map { AnswerColumn($0.name, columnKind($0)) }, rows: values,
-      totalRowCount: total)
+      totalRowCount: total, isListing: true)
   }
 
   /// Rows in the order of the sort keys; rows without a value come last.
