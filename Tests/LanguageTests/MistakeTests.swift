@@ -108,6 +108,25 @@ import Testing
     #expect(source.text(first.span) == words)
   }
 
+  @Test func `a value after or joins its comparison, more tightly than and`() throws {
+    let lists = [
+      #"count children where status = "A" or "B" and died"#:
+        #"count children where status in ("A", "B") and died"#,
+      #"count children where died and not status = "A" or "B" or "C""#:
+        #"count children where died and not status in ("A", "B", "C")"#,
+      #"count children where marks has "A" or "B" or died"#:
+        #"count children where marks has any of ("A", "B") or died"#,
+      "count children where age = 1 or 2": "count children where age in (1, 2)",
+      #"count children where status is "A" or "B""#: #"count children where status in ("A", "B")"#,
+    ]
+    for (typed, canonical) in lists {
+      let statement = try #require(Parser.parse(SourceText(typed)).first?.statement, "\(typed)")
+      #expect(Formatter.format(statement) == canonical)
+    }
+    let alone = Parser.parse(SourceText(#"count children where died or "B""#))
+    #expect(alone.first?.diagnostics.first?.code == .syntax)
+  }
+
   @Test func `a mistake in one statement never touches the next`() {
     let parsed = Parser.parse(
       SourceText("cuont children\ncount children where (died\ncount reviews"))

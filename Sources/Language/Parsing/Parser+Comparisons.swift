@@ -13,7 +13,8 @@ extension Parser {
     guard diagnostics.count == errors else { return nil }
     guard let left = parseSum() else { return nil }
     guard diagnostics.count == errors else { return left }
-    return parsePredicate(of: left)
+    guard let comparison = parsePredicate(of: left) else { return nil }
+    return parseMoreValues(of: comparison)
   }
 
   /// What is said of a value: a comparison, a test, a list.

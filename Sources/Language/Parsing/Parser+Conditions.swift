@@ -13,9 +13,8 @@ extension Parser {
       length += 1
       let connective = advance().span
       if token.isPlainValue, !comparisonFollows {
-        guard let widened = parseMoreValues(of: left, connective) else { return nil }
-        left = widened
-        continue
+        reportValueAfterOr(connective)
+        return nil
       }
       guard let right = parseAnd() else { return nil }
       left = joined(.or, left, right)
@@ -69,37 +68,53 @@ extension Parser {
   }
 
   /// Whether the value at the current token is the left side of a comparison.
-  private var comparisonFollows: Bool {
-    let next = peek()
+  private var comparisonFollows: Bool { comparisonFollows(after: 0) }
+
+  /// Whether the token at a distance is the left side of a comparison.
+  private func comparisonFollows(after distance: Int) -> Bool {
+    let next = peek(distance + 1)
     if case .symbol(let sign) = next.kind {
       return Self.comparisonSigns[sign] != nil || ["+", "-", "*", "/"].contains(sign)
     }
     return ["is", "in", "between"].contains(next.word)
   }
 
-  /// `status = "A" or "B"`: a value can be no condition, so it joins the comparison before.
-  private mutating func parseMoreValues(
-    of left: Expression, _ connective: Span
-  ) -> Expression? {
-    guard let value = parseSum() else { return nil }
-    if let widened = left.addingValue(value) { return widened }
-    if case .comparison(.notEqual, let subject, let first, _)? = left.lastComparison?.kind {
-      let whole = (left.lastComparison?.span ?? left.span).union(value.span)
-      report(
-        .syntax, "\"!= A or B\" is always true: a value differs from one or from the other",
-        at: whole,
-        edits: [
-          Diagnostic.Edit(
-            whole,
-            "\(source.text(subject.span)) not in (\(source.text(first.span)), \(source.text(value.span)))"
-          )
-        ])
-    } else {
-      report(
-        .syntax, "\(source.text(value.span)) is a value, and a condition is needed after or",
-        at: value.span, notes: ["write the comparison in full on both sides of or"])
+  /// `status = "A" or "B"`: a value can be no condition, so it joins the comparison before, more
+  /// tightly than `and`.
+  mutating func parseMoreValues(of comparison: Expression) -> Expression? {
+    var result = comparison
+    while token.word == "or", peek().isPlainValue, !comparisonFollows(after: 1) {
+      if case .comparison(.notEqual, let subject, let first, _) = result.kind {
+        reportNotEqualToEither(result.span, subject, first)
+        return nil
+      }
+      guard result.takesMoreValues else { return result }
+      advance()
+      guard let value = parseSum(), let widened = result.addingValue(value) else { return nil }
+      result = widened
     }
-    return nil
+    return result
+  }
+
+  /// `status != "A" or "B"`: English means neither, logic says always.
+  private mutating func reportNotEqualToEither(
+    _ comparison: Span, _ subject: Expression, _ first: Expression
+  ) {
+    advance()
+    let whole = comparison.union(token.span)
+    let values = "\(source.text(first.span)), \(source.text(token.span))"
+    report(
+      .syntax, "\"!= A or B\" is always true: a value differs from one or from the other",
+      at: whole,
+      edits: [Diagnostic.Edit(whole, "\(source.text(subject.span)) not in (\(values))")])
+    index = tokens.count - 1
+  }
+
+  private mutating func reportValueAfterOr(_ connective: Span) {
+    report(
+      .syntax, "\(source.text(token.span)) is a value, and a condition is needed after or",
+      at: token.span, notes: ["write the comparison in full on both sides of or"])
+    index = tokens.count - 1
   }
 
   /// `status = "A" and "B"`: one value cannot be two; a list can hold both.
@@ -139,24 +154,27 @@ extension Expression {
     }
   }
 
-  /// The expression with one more value for its last comparison; `nil` when that takes none.
+  /// Whether a value after `or` can join the comparison.
+  var takesMoreValues: Bool {
+    switch kind {
+    case .comparison(.equal, _, _, _), .test(_, isNegated: false, .value),
+      .membership(_, isNegated: false, _), .has(_, .one, _), .has(_, .any, _):
+      true
+    default: false
+    }
+  }
+
+  /// The comparison with one more value; `nil` when it takes none.
   func addingValue(_ value: Expression) -> Expression? {
     let whole = span.union(value.span)
     switch kind {
-    case .comparison(.equal, let subject, let first, _):
-      return Expression(.membership(subject, isNegated: false, [first, value]), at: whole)
-    case .test(let subject, isNegated: false, .value(let first)):
+    case .comparison(.equal, let subject, let first, _),
+      .test(let subject, isNegated: false, .value(let first)):
       return Expression(.membership(subject, isNegated: false, [first, value]), at: whole)
     case .membership(let subject, isNegated: false, let values):
       return Expression(.membership(subject, isNegated: false, values + [value]), at: whole)
     case .has(let subject, .one, let values), .has(let subject, .any, let values):
       return Expression(.has(subject, .any, values + [value]), at: whole)
-    case .logical(let connective, let left, let right):
-      return right.addingValue(value).map {
-        Expression(.logical(connective, left, $0), at: whole)
-      }
-    case .not(let inner):
-      return inner.addingValue(value).map { Expression(.not($0), at: whole) }
     default:
       return nil
     }

@@ -128,6 +128,9 @@ extension Parser {
     if token.kind == .end {
       expectations?.expect(keyword: "count of")
       expectHere(.function)
+      expectHere(.field)
+      reportUnexpected("a field or a value")
+      return nil
     }
     guard let path = parsePath(expecting: .field) else { return nil }
     if token.isSymbol("("), path.names.count == 1, let name = path.names.first, !name.isQuoted {
