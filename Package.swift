@@ -64,6 +64,9 @@ let package = Package(
     module("Tables", ["Bitmaps"]),
     module("Loading", ["Tables", "Bitmaps", "Diagnostics", "CBundledData"]),
 
+    // Numbers.
+    module("Statistics"),
+
     // Queries: text to tree, tree to plan, plan to answer, answer to text.
     module("Language", ["Diagnostics"]),
     module("Planning", ["Language", "Tables", "Bitmaps", "Diagnostics"]),
@@ -95,6 +98,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics", "TextLayout"]),
     tests("BitmapsTests", ["Bitmaps"]),
     tests("TablesTests", ["Tables", "Bitmaps"]),
+    tests("StatisticsTests", ["Statistics"]),
     tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Diagnostics"]),
     tests("LanguageTests", ["Language", "Diagnostics", "TextLayout"]),
     tests("PlanningTests", ["Planning", "Language", "Tables", "Diagnostics"]),

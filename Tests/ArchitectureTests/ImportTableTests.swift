@@ -10,6 +10,7 @@ private let allowedImports: [String: Set<String>] = [
   "Bitmaps": [],
   "Tables": ["Bitmaps"],
   "Loading": ["Tables", "Bitmaps", "Diagnostics", "CBundledData"],
+  "Statistics": [],
   "Language": ["Diagnostics"],
   "Planning": ["Language", "Tables", "Bitmaps", "Diagnostics"],
   "Execution": ["Planning", "Language", "Tables", "Bitmaps", "Diagnostics"],

@@ -1,0 +1,88 @@
+import Statistics
+import Testing
+
+@Suite struct SampleTests {
+  private let seven = Sample([3.5, -1, 7, 2, .nan, 2, 11, .infinity, 4.25, -.infinity])
+
+  /// From NumPy 2, `mean` and `std(ddof=1)`.
+  @Test func `seven numbers`() {
+    #expect(seven.count == 7)
+    #expect(seven.sum == 28.75)
+    #expect(near(seven.mean, 4.107142857142857))
+    #expect(near(seven.standardDeviation, 3.899404716473675))
+    #expect(seven.minimum == -1)
+    #expect(seven.maximum == 11)
+    #expect(seven.median == 3.5)
+  }
+
+  /// From NumPy 2, `percentile`.
+  @Test(arguments: [
+    (0, -1), (10, 0.8), (25, 2), (33.3, 2), (50, 3.5), (90, 8.6), (99, 10.76), (100, 11),
+  ])
+  func `percentiles are interpolated`(p: Double, expected: Double) {
+    #expect(near(seven.percentile(p), expected, relative: 1e-14))
+  }
+
+  @Test func `an even count has its median between two`() {
+    #expect(Sample([4, 1, 3, 2]).median == 2.5)
+    #expect(Sample([4, 1, 3, 2]).percentile(25) == 1.75)
+    #expect(Sample([4, 1, 3, 2]).percentile(75) == 3.25)
+  }
+
+  @Test(arguments: [[], [.nan], [.infinity, -.infinity]] as [[Double]])
+  func `nothing has no mean`(values: [Double]) {
+    let sample = Sample(values)
+    #expect(sample.count == 0)
+    #expect(sample.sum == 0)
+    #expect(sample.mean == nil)
+    #expect(sample.standardDeviation == nil)
+    #expect(sample.minimum == nil)
+    #expect(sample.maximum == nil)
+    #expect(sample.median == nil)
+    #expect(sample.percentile(0) == nil)
+  }
+
+  @Test func `one value is all its own quantiles and has no spread`() {
+    let sample = Sample([6.25])
+    #expect(sample.mean == 6.25)
+    #expect(sample.standardDeviation == nil)
+    for p in [0, 12.5, 50, 100] { #expect(sample.percentile(p) == 6.25) }
+  }
+
+  @Test func `equal values have themselves as mean and no spread at all`() {
+    let sample = Sample(Array(repeating: 0.1, count: 100_001))
+    #expect(sample.mean == 0.1)
+    #expect(sample.standardDeviation == 0)
+    #expect(sample.percentile(37.7) == 0.1)
+  }
+
+  @Test func `a million small numbers keep their digits beside a large one`() {
+    let sample = Sample([1e16] + Array(repeating: 0.1, count: 1_000_000) + [-1e16])
+    // Here, the worst case, what was dropped is itself a plain sum.
+    #expect(near(sample.sum, 100_000, relative: 1e-10))
+  }
+
+  @Test func `a million tenths are a hundred thousand`() {
+    #expect(Sample(Array(repeating: 0.1, count: 1_000_000)).sum == 100_000)
+  }
+
+  @Test func `a large offset does not hide the spread`() {
+    let sample = Sample([4, 7, 13, 16].map { $0 + 1e9 })
+    #expect(near(sample.standardDeviation, 30.0.squareRoot()))
+  }
+
+  @Test func `a sum that is too large is infinite, not NaN`() {
+    let sample = Sample(Array(repeating: Double.greatestFiniteMagnitude, count: 3))
+    #expect(sample.sum == .infinity)
+    #expect(sample.mean == .greatestFiniteMagnitude)
+  }
+
+  @Test func `the median of random numbers splits them in half`() throws {
+    var random = SeededRandom(state: 7)
+    for count in 1...50 {
+      let values = (0..<count).map { _ in Double.random(in: -5...5, using: &random) }
+      let median = try #require(Sample(values).median)
+      #expect(values.count { $0 < median } == values.count { $0 > median })
+    }
+  }
+}
