@@ -60,6 +60,7 @@ let package = Package(
     module("Diagnostics", ["TextLayout"]),
 
     // Data.
+    module("TextSearch"),
     module("Bitmaps"),
     module("Tables", ["Bitmaps"]),
     module("Loading", ["Tables", "Bitmaps", "Diagnostics", "CBundledData"]),
@@ -69,8 +70,10 @@ let package = Package(
 
     // Queries: text to tree, tree to plan, plan to answer, answer to text.
     module("Language", ["Diagnostics"]),
-    module("Planning", ["Language", "Tables", "Bitmaps", "Diagnostics"]),
-    module("Execution", ["Planning", "Language", "Tables", "Bitmaps", "Diagnostics"]),
+    module("Planning", ["Language", "Tables", "Bitmaps", "TextSearch", "Diagnostics"]),
+    module(
+      "Execution",
+      ["Planning", "Language", "Tables", "Bitmaps", "TextSearch", "Statistics", "Diagnostics"]),
     module("Rendering", ["Execution", "Tables", "TextLayout"]),
 
     // The shell.

@@ -16,6 +16,7 @@ extension DiagnosticCode {
     switch self {
     case .ambiguousDate: .ambiguousDate
     case .ambiguousName: .ambiguousName
+    case .badPattern: .badPattern
     case .dataNotReadable: .dataNotReadable
     case .definitionExists: .definitionExists
     case .expectationFailed: .expectationFailed
@@ -27,20 +28,24 @@ extension DiagnosticCode {
     case .needsQuantifier: .needsQuantifier
     case .needsUnit: .needsUnit
     case .nestedTooDeep: .nestedTooDeep
+    case .noAnswer: .noAnswer
     case .notABoolean: .notABoolean
     case .notAValue: .notAValue
     case .notManyValued: .notManyValued
     case .notOrdered: .notOrdered
+    case .notText: .notText
     case .notYet: .notYet
     case .singleValued: .singleValued
     case .syntax: .syntax
     case .typeMismatch: .typeMismatch
     case .unclosedString: .unclosedString
     case .unexpectedCharacter: .unexpectedCharacter
+    case .unknownDialect: .unknownDialect
     case .unknownEntity: .unknownEntity
     case .unknownField: .unknownField
     case .unknownFormat: .unknownFormat
     case .unknownFunction: .unknownFunction
+    case .unknownMeasure: .unknownMeasure
     case .unknownOption: .unknownOption
     case .unknownParameter: .unknownParameter
     case .unknownRelation: .unknownRelation

@@ -100,4 +100,31 @@ extension DiagnosticCode.Explanation {
       """,
     wrong: "help tabulat",
     right: "help tabulate")
+
+  static let noAnswer = Self(
+    title: "no answer to speak of",
+    text: """
+      `those` and `cell (...)` are the rows behind the last answer, and there is none yet, or it has \
+      no such cells. A table with cells is made by `tabulate`, or by a measure with `by`.
+      """,
+    wrong: "list those",
+    right: "list children where died")
+
+  static let unknownDialect = Self(
+    title: "no such dialect of SQL",
+    text: """
+      `explain sql` writes a question in the SQL of SQLite, DuckDB or PostgreSQL. Without a name it \
+      is SQLite's.
+      """,
+    wrong: "explain sql oracle count children",
+    right: "explain sql duckdb count children")
+
+  static let unknownMeasure = Self(
+    title: "no such measure",
+    text: """
+      A measure sums up many rows: count, percent, median and its like, or one that was given a name \
+      with `define measure`. A field alone has a value for each row, and is no measure.
+      """,
+    wrong: "medain age of children",
+    right: "median age of children")
 }

@@ -112,4 +112,22 @@ extension DiagnosticCode.Explanation {
       """,
     wrong: "count children where status = known",
     right: #"count children where status = "known""#)
+
+  static let badPattern = Self(
+    title: "nothing that can be looked for",
+    text: """
+      `mentions` and `find` look for whole words, so there must be at least one; `contains` needs a \
+      letter. A regular expression after `matches` must be complete, and knows no backreferences.
+      """,
+    wrong: #"count narratives where text mentions "*""#,
+    right: #"count narratives where text mentions "bruis*""#)
+
+  static let notText = Self(
+    title: "a search in what is no text",
+    text: """
+      `contains`, `mentions`, `matches` and `find` look into texts. A number or date is compared, and \
+      a many-valued field is asked with `has`.
+      """,
+    wrong: #"count children where disability mentions "LD""#,
+    right: #"count children where disability has "LD""#)
 }

@@ -36,8 +36,8 @@ extension DiagnosticCode.Explanation {
       The word belongs to the language as it is planned, and this version cannot answer it. \
       `help` lists what it can.
       """,
-    wrong: "summarise age of children",
-    right: "values children.age")
+    wrong: "lesson 1",
+    right: "help percent")
 
   static let syntax = Self(
     title: "a word out of place",

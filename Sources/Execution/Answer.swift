@@ -14,11 +14,13 @@ public struct Answer: Sendable {
   public var base: Base?
   /// Remarks, each one sentence without a full stop.
   public var notes: [String]
+  /// What tests of the table found.
+  public var tests: [TestResult]
 
   /// Creates an answer.
   public init(
     statement: String, unit: String? = nil, unitSingular: String? = nil, body: Body,
-    base: Base? = nil, notes: [String] = []
+    base: Base? = nil, notes: [String] = [], tests: [TestResult] = []
   ) {
     self.statement = statement
     self.unit = unit
@@ -26,6 +28,7 @@ public struct Answer: Sendable {
     self.body = body
     self.base = base
     self.notes = notes
+    self.tests = tests
   }
 
   /// The shapes of an answer.
@@ -40,6 +43,8 @@ public struct Answer: Sendable {
     case frequencies(Frequencies)
     /// Two-way counts.
     case crosstab(Crosstab)
+    /// Two-way counts for each value of a third dimension.
+    case layers(dimension: String, [Layer])
   }
 }
 
@@ -51,12 +56,15 @@ public struct Share: Sendable, Hashable {
   public var whole: Int
   /// The rows of the set for which the condition is undecided, outside `whole`.
   public var undecided: Int
+  /// The 95% interval of the percentage, if it was asked for and there is one.
+  public var interval: Interval?
 
   /// Creates a share.
-  public init(part: Int, whole: Int, undecided: Int = 0) {
+  public init(part: Int, whole: Int, undecided: Int = 0, interval: Interval? = nil) {
     self.part = part
     self.whole = whole
     self.undecided = undecided
+    self.interval = interval
   }
 }
 
@@ -135,11 +143,19 @@ public struct AnswerColumn: Sendable, Hashable {
   public var name: String
   /// The kind of its values.
   public var kind: Kind
+  /// Whether text ends at the right, as the words before a place of a text do.
+  public var isRightAligned: Bool
+  /// The decimals to show; `nil` for as many as the numbers need.
+  public var decimals: Int?
 
   /// Creates a column.
-  public init(_ name: String, _ kind: Kind) {
+  public init(
+    _ name: String, _ kind: Kind, isRightAligned: Bool = false, decimals: Int? = nil
+  ) {
+    self.decimals = decimals
     self.name = name
     self.kind = kind
+    self.isRightAligned = isRightAligned
   }
 }
 
@@ -156,78 +172,4 @@ public enum AnswerValue: Sendable, Hashable {
   /// A percentage, kept as part and whole so that it is rounded once, from integers; a whole of 0
   /// has none.
   case percent(part: Int, whole: Int)
-}
-
-/// One-way frequencies.
-public struct Frequencies: Sendable {
-  /// The dimension as the query names it.
-  public var dimension: String
-  /// The groups, in order, without the missing.
-  public var groups: [Group]
-  /// The rows whose group is missing.
-  public var missing: Int
-  /// Whether the missing stand in the base of percentages.
-  public var includesMissing: Bool
-  /// Whether the groups are levels of a scale, so that running totals mean something.
-  public var isOrdered: Bool
-
-  /// One group.
-  public struct Group: Sendable, Hashable {
-    /// The group's value.
-    public var key: AnswerValue
-    /// Its rows.
-    public var count: Int
-
-    /// Creates a group.
-    public init(key: AnswerValue, count: Int) {
-      self.key = key
-      self.count = count
-    }
-  }
-
-  /// Creates frequencies.
-  public init(
-    dimension: String, groups: [Group], missing: Int, includesMissing: Bool, isOrdered: Bool
-  ) {
-    self.dimension = dimension
-    self.groups = groups
-    self.missing = missing
-    self.includesMissing = includesMissing
-    self.isOrdered = isOrdered
-  }
-}
-
-/// Two-way counts.
-public struct Crosstab: Sendable {
-  /// The row and column dimensions as the query names them.
-  public var rowDimension, columnDimension: String
-  /// The keys, in order; a missing group, if it has rows, comes last as `.missing`.
-  public var rowKeys, columnKeys: [AnswerValue]
-  /// Counts: `counts[row][column]`.
-  public var counts: [[Int]]
-  /// Which percentages to show beside the counts.
-  public var percentages: [Percentage]
-  /// Whether missing groups stand in totals and percentages.
-  public var includesMissing: Bool
-
-  /// Which whole a percentage is of.
-  public enum Percentage: String, Sendable, Hashable, CaseIterable {
-    case row = "row %"
-    case column = "column %"
-    case total = "total %"
-  }
-
-  /// Creates a crosstab.
-  public init(
-    rowDimension: String, columnDimension: String, rowKeys: [AnswerValue],
-    columnKeys: [AnswerValue], counts: [[Int]], percentages: [Percentage], includesMissing: Bool
-  ) {
-    self.rowDimension = rowDimension
-    self.columnDimension = columnDimension
-    self.rowKeys = rowKeys
-    self.columnKeys = columnKeys
-    self.counts = counts
-    self.percentages = percentages
-    self.includesMissing = includesMissing
-  }
 }

@@ -33,62 +33,64 @@ public struct Executor: Sendable {
       catalogue: catalogue, derivedColumns: cache.derivedColumns, cancellation: cancellation)
   }
 
+  /// How many rows a set has; the binder shows it beside each reading of a query.
+  public func count(_ set: BoundSet) throws(QueryCancelled) -> Int {
+    try evaluator.selection(set).rows.count
+  }
+
   /// Answers a query.
   public func answer(_ query: BoundQuery) throws(QueryCancelled) -> Answer {
     let selection = try evaluator.selection(query.set)
     let schema = catalogue.data.tables[query.set.table].schema
+    let (body, more) = try body(query, selection)
     var answer = Answer(
-      statement: query.text, unit: schema.name, unitSingular: schema.singular,
-      body: try body(query, selection), base: try evaluator.base(query.set, selection))
-    answer.notes = try notes(query, selection)
+      statement: query.text, unit: schema.name, unitSingular: schema.singular, body: body,
+      base: try evaluator.base(query.set, selection), tests: tests(body, query))
+    answer.notes = try notes(query, selection) + more
+    if query.options.contains(.interval) || !answer.tests.isEmpty {
+      answer.notes.append(Self.samplingCaveat)
+    }
     return answer
   }
 
+  /// The answer, and what is to be said of its shape.
   private func body(
     _ query: BoundQuery, _ selection: Selection
-  ) throws(QueryCancelled) -> Answer.Body {
+  ) throws(QueryCancelled) -> (Answer.Body, notes: [String]) {
     switch query.verb {
-    case .count:
-      if query.dimensions.isEmpty { return .count(selection.rows.count) }
-      return .table(try countTable(query, selection))
-    case .percent(let condition):
-      if query.dimensions.isEmpty { return .share(try share(condition, query, selection)) }
-      return .table(try shareTable(condition, query, selection))
-    case .tabulate(let options):
-      if query.dimensions.count == 1 {
-        return .frequencies(
-          try frequencies(query, selection, includesMissing: options.contains(.missing)))
+    case .count where query.dimensions.isEmpty:
+      return (.count(selection.rows.count), [])
+    case .percent(let condition) where query.dimensions.isEmpty:
+      return (.share(try share(condition, query, selection)), [])
+    case .count, .percent, .measures:
+      let (table, notes) = try groupedTable(query, selection)
+      return (.table(table), notes + (try severalNotes(query, selection)))
+    case .summarise(let value, let kind):
+      var notes = try severalNotes(query, selection)
+      if case .unit(let unit, _) = kind { notes.insert("in \(unit.rawValue)", at: 0) }
+      return (.table(try summary(value, kind, query, selection)), notes)
+    case .compare(let other, let text):
+      return (
+        .table(try comparison(with: other, query, selection)),
+        try comparisonNotes(with: other, text, query, selection)
+      )
+    case .tabulate:
+      let notes = try severalNotes(query, selection)
+      switch query.dimensions.count {
+      case 1: return (.frequencies(try frequencies(query, selection)), notes)
+      case 2: return (.crosstab(try crosstab(query, selection)), notes)
+      default:
+        return (
+          .layers(dimension: query.dimensions[2].name, try layers(query, selection)), notes
+        )
       }
-      return .crosstab(try crosstab(query, selection, options))
     case .list(let columns):
-      return .table(try listing(columns, query, selection))
+      return (.table(try listing(columns, query, selection)), sampleNotes(query))
     }
   }
 
-  /// Other readings with their counts, and why a count is zero.
-  private func notes(
-    _ query: BoundQuery, _ selection: Selection
-  ) throws(QueryCancelled) -> [String] {
-    var notes: [String] = []
-    for other in query.alternatives {
-      let count = try evaluator.selection(other.set).rows.count
-      notes.append("\(other.explanation); `\(other.text)` gives \(count)")
-    }
-    if selection.rows.isEmpty, let why = try whyEmpty(query) { notes.append(why) }
-    return notes
-  }
-
-  /// The running counts, condition by condition, of a set without rows.
-  private func whyEmpty(_ query: BoundQuery) throws(QueryCancelled) -> String? {
-    guard !query.conjuncts.isEmpty else { return nil }
-    let table = query.set.table
-    var remaining = Bitmap(allOf: catalogue.data.tables[table].rowCount)
-    var steps = ["all: \(remaining.count)"]
-    for conjunct in query.conjuncts {
-      let truth = try evaluator.truth(conjunct.condition, over: .table(table))
-      remaining.formIntersection(truth.yes)
-      steps.append("\(conjunct.text): \(remaining.count)")
-    }
-    return "why none: " + steps.joined(separator: " -> ")
+  private func sampleNotes(_ query: BoundQuery) -> [String] {
+    guard case .sampled(_, _, let seed)? = query.set.condition else { return [] }
+    return ["drawn at random with seed \(seed); `set seed` draws others"]
   }
 }

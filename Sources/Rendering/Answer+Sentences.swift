@@ -23,13 +23,14 @@ extension Answer {
     case .count(let number): return counted(number) + bracketedBase
     case .share(let share):
       let percent = Percentage(part: share.part, whole: share.whole).text
-      var text = "\(share.part) of \(share.whole) (\(percent))"
+      let interval = share.interval.map { ", 95% interval \($0.text)" } ?? ""
+      var text = "\(share.part) of \(share.whole) (\(percent)\(interval))"
       if share.undecided > 0 {
         text += "; \(share.undecided) undecided"
         if let base, base.undecided == share.undecided { text += base.fieldList }
       }
       return text
-    case .table, .frequencies, .crosstab: return ""
+    case .table, .frequencies, .crosstab, .layers: return ""
     }
   }
 
@@ -56,8 +57,41 @@ extension Answer {
     case .frequencies(let frequencies):
       return frequencies.baseLines(self) + (isPartial ? [setLine].compactMap(\.self) : [])
     case .crosstab(let crosstab):
-      return crosstab.baseLines(self) + (isPartial ? [setLine].compactMap(\.self) : [])
+      return crosstab.baseLines(self) + (isPartial ? [setLine].compactMap(\.self) : []) + testLines
+    case .layers(_, let layers):
+      let base = layers.first?.crosstab.percentageLine.map { [$0] } ?? []
+      return [setLine].compactMap(\.self) + base + testLines
     }
+  }
+
+  /// What the tests of a table found, each in a line.
+  private var testLines: [String] {
+    tests.flatMap { test -> [String] in
+      let layer = test.layer.map { "\($0): " } ?? ""
+      guard let probability = test.probability else {
+        return test.remark.map { [layer + $0] } ?? []
+      }
+      var line = layer
+      if let statistic = test.statistic, let degrees = test.degreesOfFreedom {
+        line += "chi-squared = \(NumberText.fixed(statistic, decimals: 3)), df = \(degrees), "
+      } else {
+        line += "Fisher's exact test, two-sided: "
+      }
+      line += Self.inWords(probability)
+      if let ratio = test.oddsRatio {
+        line += ", odds ratio \(NumberText.fixed(ratio, decimals: 3))"
+      }
+      if let expected = test.smallestExpected {
+        line += "; smallest expected count \(NumberText.fixed(expected, decimals: 2))"
+      }
+      return [line] + (test.remark.map { [layer + $0] } ?? [])
+    }
+  }
+
+  /// `p = 0.106`, `p < 0.0001`.
+  private static func inWords(_ probability: Double) -> String {
+    if probability < 0.0001 { return "p < 0.0001" }
+    return "p = \(NumberText.fixed(probability, decimals: probability < 0.01 ? 5 : 3))"
   }
 
   private var bracketedBase: String {
@@ -112,14 +146,19 @@ extension Crosstab {
         ? rowDimension : "\(rowDimension) and \(columnDimension)"
       lines.append("\(what) are of \(all) with \(fields) recorded")
     }
+    if let percentageLine { lines.append(percentageLine) }
+    return lines
+  }
+
+  /// What each percentage is of.
+  fileprivate var percentageLine: String? {
     let parts = percentages.map { percentage in
       switch percentage {
       case .row: "row % is of each row"
       case .column: "column % is of each column"
-      case .total: "total % is of all \(all)"
+      case .total: "total % is of all"
       }
     }
-    if !parts.isEmpty { lines.append(parts.joined(separator: ", ")) }
-    return lines
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }

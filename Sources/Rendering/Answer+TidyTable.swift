@@ -20,9 +20,22 @@ extension Answer {
     case .table(let given): table = given
     case .frequencies(let frequencies): table = frequencies.tidyTable
     case .crosstab(let crosstab): table = crosstab.tidyTable
+    case .layers(let dimension, let layers): table = Self.tidyTable(dimension, layers)
     }
     table.makeNamesUnique()
     return table
+  }
+
+  /// The tables of all layers in one, the layer's key in the first column.
+  private static func tidyTable(_ dimension: String, _ layers: [Layer]) -> AnswerTable {
+    var columns = [AnswerColumn(dimension, kind(of: layers.map(\.key)))]
+    var rows: [[AnswerValue]] = []
+    for layer in layers {
+      let table = layer.crosstab.tidyTable
+      if columns.count == 1 { columns += table.columns }
+      rows += table.rows.map { [layer.key] + $0 }
+    }
+    return AnswerTable(columns: columns, rows: rows)
   }
 }
 
@@ -46,8 +59,13 @@ extension Share {
       columns: [
         AnswerColumn("count", .integer), AnswerColumn("base", .integer),
         AnswerColumn("percent", .percent),
-      ],
-      rows: [[.integer(part), .integer(whole), .percent(part: part, whole: whole)]])
+      ]
+        + (interval == nil
+          ? [] : [AnswerColumn("ci_low", .number), AnswerColumn("ci_high", .number)]),
+      rows: [
+        [.integer(part), .integer(whole), .percent(part: part, whole: whole)]
+          + (interval.map { [.number($0.low), .number($0.high)] } ?? [])
+      ])
   }
 }
 
@@ -57,6 +75,9 @@ extension Frequencies {
       AnswerColumn(dimension, kind(of: groups.map(\.key))), AnswerColumn("count", .integer),
       AnswerColumn("percent", .percent),
     ]
+    if showsIntervals {
+      columns += [AnswerColumn("ci_low", .number), AnswerColumn("ci_high", .number)]
+    }
     if isOrdered { columns.append(AnswerColumn("cumulative_percent", .percent)) }
     let whole = base
     var running = 0
@@ -64,6 +85,7 @@ extension Frequencies {
     for group in groups {
       running += group.count
       var row = [group.key, .integer(group.count), .percent(part: group.count, whole: whole)]
+      if showsIntervals { row += Interval.ends(part: group.count, whole: whole) }
       if isOrdered { row.append(.percent(part: running, whole: whole)) }
       rows.append(row)
     }
@@ -71,6 +93,7 @@ extension Frequencies {
       var row: [AnswerValue] = [.missing(reason: nil), .integer(missing)]
       row.append(
         includesMissing ? .percent(part: missing, whole: whole) : .missing(reason: nil))
+      if showsIntervals { row += Interval.ends(part: 0, whole: 0) }
       if isOrdered { row.append(.missing(reason: nil)) }
       rows.append(row)
     }
@@ -85,6 +108,12 @@ extension Crosstab {
         AnswerColumn(rowDimension, kind(of: rowKeys)),
         AnswerColumn(columnDimension, kind(of: columnKeys)), AnswerColumn("count", .integer),
       ] + percentages.map { AnswerColumn($0.columnName, .percent) }
+    let all =
+      showsIntervals
+      ? columns
+        + percentages.flatMap { percentage in
+          ["low", "high"].map { AnswerColumn("\(percentage.columnName)_ci_\($0)", .number) }
+        } : columns
     let totals = CrosstabTotals(self)
     var rows: [[AnswerValue]] = []
     for (row, rowKey) in rowKeys.enumerated() {
@@ -95,10 +124,25 @@ extension Crosstab {
             + percentages.map { kind in
               totals.percentage(kind, of: count, row: row, column: column)
                 .map { .percent(part: $0.part, whole: $0.whole) } ?? .missing(reason: nil)
-            })
+            }
+            + (showsIntervals
+              ? percentages.flatMap { kind in
+                let part = totals.percentage(kind, of: count, row: row, column: column)
+                return Interval.ends(part: part?.part ?? 0, whole: part?.whole ?? 0)
+              } : []))
       }
     }
-    return AnswerTable(columns: columns, rows: rows)
+    return AnswerTable(columns: all, rows: rows)
+  }
+}
+
+extension Interval {
+  /// The ends as cells; missing of nothing.
+  fileprivate static func ends(part: Int, whole: Int) -> [AnswerValue] {
+    let interval = Interval(part: part, whole: whole)
+    return [interval?.low, interval?.high].map { end in
+      end.map { .number($0) } ?? .missing(reason: nil)
+    }
   }
 }
 

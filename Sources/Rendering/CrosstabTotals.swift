@@ -10,7 +10,7 @@ extension AnswerValue {
 
 extension Frequencies {
   /// What percentages are of.
-  var base: Int { groups.reduce(includesMissing ? missing : 0) { $0 + $1.count } }
+  var base: Int { whole }
 }
 
 /// The sums of a crosstab over the keys that count.
@@ -37,6 +37,15 @@ struct CrosstabTotals {
     }
     self.countsRow = countsRow
     self.countsColumn = countsColumn
+    if let totals = crosstab.totals, totals.rows.count == rows.count,
+      totals.columns.count == columns.count
+    {
+      // A row of the data may stand in several cells: sums would count it twice.
+      self.rows = totals.rows
+      self.columns = totals.columns
+      grand = totals.grand
+      return
+    }
     self.rows = rows
     self.columns = columns
     grand = zip(rows, countsRow).reduce(0) { $1.1 ? $0 + $1.0 : $0 }

@@ -7,7 +7,7 @@ extension Grid {
   /// without rows.
   init?(_ answer: Answer, _ options: RenderOptions) {
     switch answer.body {
-    case .count, .share: return nil
+    case .count, .share, .layers: return nil
     case .table(let table):
       guard !table.rows.isEmpty, !table.columns.isEmpty else { return nil }
       self.init(table, options)
@@ -25,11 +25,13 @@ extension Grid {
 
   private init(_ table: AnswerTable, _ options: RenderOptions) {
     columns = table.columns.map {
-      Column(title: printable($0.name), alignment: $0.kind.alignment)
+      Column(
+        title: printable($0.name), alignment: $0.isRightAligned ? .right : $0.kind.alignment)
     }
     let shown = options.shown(table.rows)
     let decimals = table.columns.indices.map { column in
-      options.decimals(for: shown.lazy.compactMap { column < $0.count ? $0[column] : nil })
+      table.columns[column].decimals
+        ?? options.decimals(for: shown.lazy.compactMap { column < $0.count ? $0[column] : nil })
     }
     rows = shown.map { row in
       Row(cells: zip(row, decimals).map { Cell($0, decimals: $1) })
@@ -44,6 +46,9 @@ extension Grid {
       Column(title: printable(frequencies.dimension), alignment: alignment(of: keys)),
       Column(title: "n", alignment: .right), Column(title: "%", alignment: .right),
     ]
+    if frequencies.showsIntervals {
+      columns.append(Column(title: "95% interval", alignment: .right))
+    }
     if frequencies.isOrdered {
       columns.append(Column(title: "cumulative %", alignment: .right))
     }
@@ -56,9 +61,12 @@ extension Grid {
     var running = 0
     rows = shown.map { group in
       running += group.count
-      let cells = [
+      var cells = [
         Cell(group.key, decimals: decimals), Cell(String(group.count)), percent(group.count),
       ]
+      if frequencies.showsIntervals {
+        cells.append(Cell(Interval(part: group.count, whole: whole)?.text ?? "-"))
+      }
       return Row(cells: frequencies.isOrdered ? cells + [percent(running)] : cells)
     }
     shownRowCount = shown.count
@@ -69,10 +77,9 @@ extension Grid {
       cells: [Cell(.missing(reason: nil)), Cell(String(frequencies.missing))],
       role: frequencies.includesMissing ? .body : .outside)
     missing.cells.append(frequencies.includesMissing ? percent(frequencies.missing) : .blank)
-    if frequencies.isOrdered {
-      total.cells.append(.blank)
-      missing.cells.append(.blank)
-    }
+    let more = (frequencies.isOrdered ? 1 : 0) + (frequencies.showsIntervals ? 1 : 0)
+    total.cells += Array(repeating: .blank, count: more)
+    missing.cells += Array(repeating: .blank, count: more)
     guard frequencies.missing > 0 else {
       rows.append(total)
       return

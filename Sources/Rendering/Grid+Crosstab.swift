@@ -48,6 +48,13 @@ extension Grid {
         rows.append(
           Row(
             cells: [.blank, Cell(kind.rawValue)] + percentages, role: role, isContinuation: true))
+        guard crosstab.showsIntervals else { continue }
+        let intervals = zip(order, counts).map { column, count in
+          totals.percentage(kind, of: count, row: row, column: column)
+            .flatMap { Interval(part: $0.part, whole: $0.whole) }.map { Cell($0.text) } ?? .blank
+        }
+        rows.append(
+          Row(cells: [.blank, Cell("95%")] + intervals, role: role, isContinuation: true))
       }
     }
   }

@@ -21,7 +21,11 @@ struct JSONWriter: AnswerWriter {
     out += "  \"totalRows\": \(table.totalRowCount),\n"
     out += "  \"base\": \(answer.base.map(object) ?? "null"),\n"
     out += "  \"undecided\": \(answer.undecided),\n"
-    out += "  \"notes\": \(JSONText.array(answer.notes.map(JSONText.string)))\n}\n"
+    out += "  \"notes\": \(JSONText.array(answer.notes.map(JSONText.string)))"
+    if !answer.tests.isEmpty {
+      out += ",\n  \"tests\": \(JSONText.array(answer.tests.map(object)))"
+    }
+    out += "\n}\n"
   }
 
   /// An array with each value on its own line, so that a long answer can be compared by line.
@@ -34,6 +38,19 @@ struct JSONWriter: AnswerWriter {
       isFirst = false
     }
     out += isFirst ? "],\n" : "\n  ],\n"
+  }
+
+  private func object(_ test: TestResult) -> String {
+    func number(_ number: Double?) -> String { number.flatMap(NumberText.shortest) ?? "null" }
+    return JSONText.object([
+      ("name", JSONText.string(test.name)),
+      ("layer", test.layer.map(JSONText.string) ?? "null"),
+      ("statistic", number(test.statistic)),
+      ("degreesOfFreedom", test.degreesOfFreedom.map(String.init) ?? "null"),
+      ("probability", number(test.probability)), ("oddsRatio", number(test.oddsRatio)),
+      ("smallestExpected", number(test.smallestExpected)),
+      ("remark", test.remark.map(JSONText.string) ?? "null"),
+    ])
   }
 
   private func object(_ base: Base) -> String {

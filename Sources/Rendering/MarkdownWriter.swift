@@ -7,6 +7,15 @@ struct MarkdownWriter: AnswerWriter {
     var paragraphs = answer.baseLines
     switch answer.body {
     case .count, .share: paragraphs.insert(answer.sentence, at: 0)
+    case .layers(let dimension, let layers):
+      for layer in layers {
+        let title = "\(dimension): \(Grid.Cell(layer.key).text)"
+        out += "**\(Self.escaped(printable(title)))**\n\n"
+        var whole = options
+        whole.maxRows = nil
+        write(Grid(layer.crosstab, whole), to: &out)
+        out += "\n"
+      }
     case .table, .frequencies, .crosstab:
       var whole = options
       whole.maxRows = nil

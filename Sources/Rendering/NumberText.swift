@@ -1,3 +1,12 @@
+internal import Execution
+
+extension Interval {
+  /// `25.5-44.7%`.
+  var text: String {
+    "\(NumberText.fixed(low, decimals: 1))-\(NumberText.fixed(high, decimals: 1))%"
+  }
+}
+
 /// Numbers with a fraction as text.
 enum NumberText {
   /// The decimals that `fixed` may add when no one chose: enough for rates and averages, too few

@@ -41,7 +41,7 @@ public enum Renderer {
       if (answer.base?.undecided ?? 0) > 0 || answer.undecided > 0 {
         lines.insert(printable(answer.sentence), at: 0)
       }
-    case .table, .frequencies, .crosstab: break
+    case .table, .frequencies, .crosstab, .layers: break
     }
     return lines + answer.notes.map { "note: " + printable($0) }
   }

@@ -9,25 +9,37 @@ struct TableWriter: AnswerWriter {
     var remarks = answer.baseLines.map(printable)
     switch answer.body {
     case .count, .share: writeWrapped(printable(answer.sentence), options, .strong, to: &out)
+    case .layers(let dimension, let layers):
+      for (index, layer) in layers.enumerated() {
+        if index > 0 { out += "\n" }
+        let title = "\(printable(dimension)): \(Grid.Cell(layer.key).text)"
+        writeWrapped(title, options, .heading, to: &out)
+        write(Grid(layer.crosstab, options), options, to: &out)
+      }
+      if layers.isEmpty { writeWrapped(printable(answer.nothing), options, .plain, to: &out) }
     case .table, .frequencies, .crosstab:
       guard let grid = Grid(answer, options) else {
         writeWrapped(printable(answer.nothing), options, .plain, to: &out)
         remarks = []
         break
       }
-      let layout = GridLayout(grid, width: options.width)
-      for (index, piece) in layout.pieces.enumerated() {
-        if index > 0 { out += "\n" }
-        GridPiece(grid: grid, layout: layout, columns: piece, palette: options.palette)
-          .write(to: &out)
-      }
-      for notice in grid.notices(layout) {
-        writeWrapped(notice, options, .muted, to: &out)
-      }
+      write(grid, options, to: &out)
     }
     for remark in remarks { writeWrapped(remark, options, .muted, to: &out) }
     for note in answer.notes {
       writeWrapped("note: " + printable(note), options, .note, to: &out)
+    }
+  }
+
+  private func write(_ grid: Grid, _ options: RenderOptions, to out: inout String) {
+    let layout = GridLayout(grid, width: options.width)
+    for (index, piece) in layout.pieces.enumerated() {
+      if index > 0 { out += "\n" }
+      GridPiece(grid: grid, layout: layout, columns: piece, palette: options.palette)
+        .write(to: &out)
+    }
+    for notice in grid.notices(layout) {
+      writeWrapped(notice, options, .muted, to: &out)
     }
   }
 

@@ -15,6 +15,10 @@ extension Session {
     case .open(let file, _): return openFile(file)
     case .run(let file, let fileSpan, let arguments):
       return runScript(file, at: fileSpan, arguments: arguments, source: source)
+    case .show(let option):
+      return set(option, nil, source: source, span: span)
+    case .save(let name, let nameSpan, let description):
+      return save(name, description, source: source, span: nameSpan)
     case .set(let option, let value):
       return set(option, value, source: source, span: span)
     case .history: return showHistory()
@@ -55,6 +59,7 @@ extension Session {
       show(known)
       return .success
     }
+    if known == .seed, let seed = UInt64(value) { workspace?.catalogue.sampleSeed = seed }
     guard settings.set(known, to: value) else {
       report(
         [

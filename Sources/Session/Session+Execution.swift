@@ -14,8 +14,15 @@ extension Session {
   ) throws(QueryCancelled) -> ExitStatus {
     switch statement {
     case .query(let query, let output):
+      return try show(output, source, remembering: query.answered, as: query.text, query.dimensions)
+      { executor throws(QueryCancelled) in try executor.answer(query) }
+    case .find(let search, let output):
+      return try show(output, source, remembering: search.set, as: search.text) {
+        executor throws(QueryCancelled) in try executor.find(search)
+      }
+    case .missing(let set, let text, let output):
       return try show(output, source) { executor throws(QueryCancelled) in
-        try executor.answer(query)
+        try executor.missing(set, text: text, first: output.first)
       }
     case .values(let column, let set, let text, let output):
       return try show(output, source) { executor throws(QueryCancelled) in
@@ -25,12 +32,21 @@ extension Session {
       return try show(Output(), source) { executor throws(QueryCancelled) in
         try executor.describe(target, text: source.text(span))
       }
-    case .defineField, .defineSet:
+    case .defineField, .defineSet, .defineMeasure:
       return define(statement)
     case .expect(let expectation):
       return try check(expectation, source: source)
+    case .warn(let expectation):
+      return try warn(unless: expectation, source: source)
     case .explain(_, let sentence):
       output.write(paragraph(sentence) + "\n")
+      return .success
+    case .explainPlan(let inner):
+      return try show(Output(), source) { executor throws(QueryCancelled) in
+        try executor.plan(inner, text: source.text(span))
+      }
+    case .explainSQL(let sql):
+      output.write(sql.hasSuffix("\n") ? sql : sql + "\n")
       return .success
     case .command(let command):
       return runCommand(command, source: source, span: span)
@@ -38,14 +54,22 @@ extension Session {
   }
 
   /// Answers a query and writes the answer where its clauses say.
+  ///
+  /// - Parameter rows: What `those` means from now on; `nil` leaves its meaning as it is.
   private func show(
-    _ clauses: Output, _ source: SourceText,
+    _ clauses: Output, _ source: SourceText, remembering rows: BoundSet? = nil,
+    as text: String = "", _ dimensions: [ColumnExpression] = [],
     answer: (Executor) throws(QueryCancelled) -> Answer
   ) throws(QueryCancelled) -> ExitStatus {
     guard let workspace, let format = format(clauses, source) else { return .mistake }
     let start = ContinuousClock.now
     let found = try answer(executor(workspace))
     let elapsed = ContinuousClock.now - start
+    if let rows {
+      self.workspace?.catalogue.answered = AnsweredSet(
+        set: rows, dimensions: dimensions, text: text)
+      lastQuery = text
+    }
     if let file = clauses.file {
       return write(found, as: format, to: file, span: clauses.fileSpan, source)
     }
@@ -64,9 +88,9 @@ extension Session {
 
   /// What a format for programs leaves unsaid goes to the person beside it.
   private func remark(on answer: Answer) {
-    guard !options.errorsAsJSON, answer.base?.undecided ?? 0 > 0 || !answer.notes.isEmpty else {
-      return
-    }
+    guard !options.errorsAsJSON,
+      answer.base?.undecided ?? 0 > 0 || !answer.notes.isEmpty || !answer.tests.isEmpty
+    else { return }
     for line in Renderer.remarks(on: answer) { errors.write(line + "\n") }
   }
 
@@ -147,6 +171,8 @@ extension Session {
       output.write("\(entity).\(field.schema.name) means \(field.text)\n")
     case .defineSet(let name, _, let text):
       output.write("\(name) means \(text)\n")
+    case .defineMeasure(let measure):
+      output.write("\(measure.name) means \(measure.text)\n")
     default: break
     }
     return .success

@@ -42,6 +42,8 @@ public final class Session {
   var runningScripts: [String] = []
   /// What `expect` has found in the script that is running.
   var tally = ExpectationTally()
+  /// The last query that was answered, for `save`.
+  var lastQuery: String?
   /// What the prompt remembers; `nil` outside the shell.
   var history: History?
   /// The interrupts counted before the statement was read, so that a quick Ctrl-C is not lost.
@@ -101,7 +103,10 @@ public final class Session {
     if case .quit = statement.kind { return (.success, true) }
     guard let workspace else { return (runWithoutData(statement, diagnostics, of: source), false) }
     let bound = Binder.bind(
-      statement, in: workspace.catalogue, parameters: parameters, isStrict: isStrict)
+      statement, in: workspace.catalogue, parameters: parameters, isStrict: isStrict,
+      counter: { [executor = executor(workspace)] set in
+        do { return try executor.count(set) } catch { return nil }
+      })
     diagnostics += bound.diagnostics
     report(diagnostics, of: source, statement: parsed.span)
     guard let boundStatement = bound.statement,
@@ -122,7 +127,7 @@ public final class Session {
     report(diagnostics, of: source, statement: statement.span)
     guard diagnostics.isEmpty else { return .mistake }
     switch statement.kind {
-    case .help, .open, .set, .history:
+    case .help, .open, .set, .show, .history:
       return runCommand(statement.kind, source: source, span: statement.span)
     default:
       errors.write("no data is open; write: open \"FILE\"\n")

@@ -2,7 +2,7 @@ internal import Rendering
 
 /// The options of `set`: dispatch, help and completion read this list.
 public enum SettingOption: String, CaseIterable, Sendable {
-  case color, format, rows, timing
+  case color, format, rows, seed, timing
 
   /// What it does, in one sentence without a full stop.
   public var summary: String {
@@ -11,6 +11,7 @@ public enum SettingOption: String, CaseIterable, Sendable {
       "whether answers and messages use colour: on, off, or auto for what the terminal has"
     case .format: "how answers are shown where a query does not say `as`"
     case .rows: "the most rows of a table that are shown at a terminal; all shows every row"
+    case .seed: "what `sample` draws from: the same number draws the same rows"
     case .timing: "whether the time of each answer is shown"
     }
   }
@@ -21,6 +22,7 @@ public enum SettingOption: String, CaseIterable, Sendable {
     case .color: ["auto", "on", "off"]
     case .format: OutputFormat.all.map(\.name)
     case .rows: ["40", "100", "all"]
+    case .seed: ["1", "2"]
     case .timing: ["on", "off"]
     }
   }
@@ -31,6 +33,7 @@ public enum SettingOption: String, CaseIterable, Sendable {
     case .color: "set color off"
     case .format: "set format markdown"
     case .rows: "set rows 100"
+    case .seed: "set seed 2"
     case .timing: "set timing on"
     }
   }
@@ -42,6 +45,7 @@ struct Settings {
   var format = OutputFormat.table
   /// `nil` shows every row.
   var rows: Int? = 40
+  var seed: UInt64 = 1
   var timing = false
 
   /// The value of an option as `set` takes it.
@@ -50,6 +54,7 @@ struct Settings {
     case .color: color
     case .format: format.name
     case .rows: rows.map(String.init) ?? "all"
+    case .seed: String(seed)
     case .timing: timing ? "on" : "off"
     }
   }
@@ -74,6 +79,9 @@ struct Settings {
       } else {
         return false
       }
+    case .seed:
+      guard let number = UInt64(value) else { return false }
+      seed = number
     case .timing:
       guard option.values.contains(value) else { return false }
       timing = value == "on"

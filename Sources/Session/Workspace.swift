@@ -53,6 +53,7 @@ struct Workspace {
     case .defineField(let table, let field): catalogue.define(field, inTable: table)
     case .defineSet(let name, let set, let text):
       catalogue.define(NamedSet(name: name, set: set, text: text))
+    case .defineMeasure(let measure): catalogue.define(measure)
     default: return false
     }
     return true

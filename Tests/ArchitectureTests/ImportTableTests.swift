@@ -12,8 +12,10 @@ private let allowedImports: [String: Set<String>] = [
   "Loading": ["Tables", "Bitmaps", "Diagnostics", "CBundledData"],
   "Statistics": [],
   "Language": ["Diagnostics"],
-  "Planning": ["Language", "Tables", "Bitmaps", "Diagnostics"],
-  "Execution": ["Planning", "Language", "Tables", "Bitmaps", "Diagnostics"],
+  "Planning": ["Language", "Tables", "Bitmaps", "TextSearch", "Diagnostics"],
+  "Execution": [
+    "Planning", "Language", "Tables", "Bitmaps", "TextSearch", "Statistics", "Diagnostics",
+  ],
   "Rendering": ["Execution", "Tables", "TextLayout"],
   "LineEditing": ["CEditLine", "TextLayout"],
   "Session": [

@@ -38,7 +38,9 @@ struct RandomTrees {
   private mutating func path() -> Path { Path((0...below(2)).map { _ in name() }) }
 
   private mutating func literal() -> Expression {
-    switch below(8) {
+    switch below(9) {
+    case 8:
+      make(.literal(.quarter(1 + below(4), year: 2009, isFinancial: below(2) == 0)))
     case 0: make(.literal(.text(element(["CP plan", "", "a\"b", "back\\slash", "naïve – ✓"]))))
     case 1: make(.literal(.number(element([0, 1, 12, 0.5, 1234.25, 0.00001]))))
     case 2: make(.literal(.percent(element([42, 0.5]))))
@@ -53,7 +55,9 @@ struct RandomTrees {
   /// A value: anything that may stand beside a sign.
   private mutating func value(_ depth: Int) -> Expression {
     guard depth > 0 else { return below(2) == 0 ? literal() : make(.path(path())) }
-    switch below(9) {
+    switch below(11) {
+    case 9: return make(.aggregate(element(Aggregate.allCases), path()))
+    case 10: return make(.datePart(element(DatePart.allCases), make(.path(path()))))
     case 0: return make(.group(value(depth - 1)))
     case 1: return make(.negative(make(.group(value(depth - 1)))))
     case 2:
@@ -72,13 +76,65 @@ struct RandomTrees {
   }
 
   private mutating func measure(_ depth: Int) -> Query {
-    let verb: Query.Verb = below(2) == 0 ? .count : .percent(make(.group(condition(depth))))
+    let verb: Query.Verb =
+      switch below(3) {
+      case 0: .count
+      case 1: .percent(make(.group(condition(depth))))
+      default: .measures([onlyMeasure()])
+      }
     return Query(verb: verb, set: set(depth), span: nowhere)
   }
 
+  private mutating func statistic() -> Statistic {
+    below(4) == 0 ? .percentile(below(101)) : element(Statistic.named)
+  }
+
+  /// A measure that is neither a count nor a percentage, which alone have verbs of their own.
+  private mutating func onlyMeasure() -> MeasureExpression {
+    switch below(3) {
+    case 0: MeasureExpression(.distinct(path()), at: nowhere)
+    case 1: MeasureExpression(.named(Name("death_rate", at: nowhere)), at: nowhere)
+    default: MeasureExpression(.statistic(statistic(), value(1)), at: nowhere)
+    }
+  }
+
+  private mutating func measures() -> [MeasureExpression] {
+    let first: MeasureExpression =
+      switch below(3) {
+      case 0: MeasureExpression(.count, at: nowhere)
+      case 1: MeasureExpression(.percent(condition(1)), at: nowhere)
+      default: onlyMeasure()
+      }
+    return [first, onlyMeasure()]
+  }
+
+  /// A measure where a comparison may follow it.
+  private mutating func groupMeasure() -> Expression {
+    let subject = make(.path(Path([Name("age", at: nowhere)])))
+    let kind: MeasureExpression.Kind =
+      switch below(4) {
+      case 0: .count
+      case 1: .distinct(Path([Name("age", at: nowhere)]))
+      case 2: .percent(make(.group(condition(1))))
+      default: .statistic(statistic(), subject)
+      }
+    return make(.measure(MeasureExpression(kind, at: nowhere)))
+  }
+
+  private mutating func having() -> Expression {
+    make(
+      .comparison(
+        element(ComparisonOperator.allCases), groupMeasure(), literal(), operatorSpan: nowhere))
+  }
+
   private mutating func set(_ depth: Int) -> SetExpression {
-    SetExpression(
-      entity: Name(element(["children", "reviews", "my rows"]), at: nowhere),
+    if below(8) == 0 {
+      return SetExpression(
+        entity: Name("cell", at: nowhere), cell: some { $0.literal() },
+        condition: maybe { $0.condition(depth) }, span: nowhere)
+    }
+    return SetExpression(
+      entity: Name(element(["children", "reviews", "my rows", "those"]), at: nowhere),
       condition: maybe { $0.condition(depth) }, exception: maybe { $0.condition(depth) },
       span: nowhere)
   }
@@ -87,7 +143,11 @@ struct RandomTrees {
   mutating func condition(_ depth: Int) -> Expression {
     guard depth > 0 else { return make(.path(path())) }
     let subject = make(.path(path()))
-    switch below(10) {
+    switch below(13) {
+    case 10:
+      return make(.inPeriod(subject, isNegated: below(2) == 0, period()))
+    case 11: return make(.ordering(subject, element(DateOrder.allCases), value(depth - 1)))
+    case 12: return textTest(subject)
     case 0: return make(.not(make(.group(condition(depth - 1)))))
     case 1:
       return make(
@@ -116,6 +176,28 @@ struct RandomTrees {
     }
   }
 
+  private mutating func period() -> Expression {
+    switch below(5) {
+    case 0: make(.literal(.number(2009)))
+    case 1: make(.literal(.financialYear(2009)))
+    case 2: make(.literal(.date(DateLiteral(year: 2009, month: 1 + below(12), day: nil))))
+    case 3: make(.literal(.quarter(1 + below(4), year: 2010, isFinancial: below(2) == 0)))
+    default: make(.parameter(Name("period", at: nowhere)))
+    }
+  }
+
+  private mutating func textTest(_ subject: Expression) -> Expression {
+    if below(3) == 0 {
+      let pattern = make(.literal(.pattern(element(["a|b", "a/b", "\\d+", "\\\\/"]))))
+      return make(.textTest(subject, .matches, .one, [pattern]))
+    }
+    let mode = element([HasMode.one, .any, .all, .none])
+    let texts = some { $0.make(.literal(.text($0.element(["bruis*", "not seen", "a\"b"])))) }
+    return make(
+      .textTest(
+        subject, element([.contains, .mentions]), mode, mode == .one ? [texts[0]] : texts))
+  }
+
   private mutating func quantifier() -> Quantifier {
     switch below(7) {
     case 0: .any
@@ -141,7 +223,14 @@ struct RandomTrees {
   }
 
   private mutating func dimension() -> Expression {
-    switch below(3) {
+    switch below(6) {
+    case 3:
+      make(
+        .every(
+          make(.path(path())), step: element([1, 5, 0.5]),
+          maybe { $0.element(QuantityUnit.allCases) }))
+    case 4: make(.each(path()))
+    case 5: make(.datePart(element(DatePart.allCases), make(.path(path()))))
     case 0:
       make(.bands(make(.path(path())), some { $0.make(.literal(.number(Double($0.below(9))))) }))
     case 1: make(.group(condition(2)))
@@ -153,7 +242,9 @@ struct RandomTrees {
     var output = Output()
     if sorts, below(2) == 0 {
       output.sort = some {
-        Output.SortKey($0.make(.path($0.path())), isDescending: $0.below(2) == 0)
+        Output.SortKey(
+          $0.below(2) == 0 ? $0.groupMeasure() : $0.make(.path($0.path())),
+          isDescending: $0.below(2) == 0)
       }
     }
     output.first = maybe { 1 + $0.below(20) }
@@ -167,43 +258,65 @@ struct RandomTrees {
 
   private mutating func query() -> Statement.Kind {
     let dimensions = below(2) == 0 ? [] : some { $0.dimension() }
-    switch below(4) {
+    var query = Query(verb: .count, set: set(2), output: output(sorts: true), span: nowhere)
+    switch below(8) {
     case 0:
-      return .query(
-        Query(
-          verb: .count, set: set(2), dimensions: dimensions, output: output(sorts: true),
-          span: nowhere))
-    case 1:
-      return .query(
-        Query(
-          verb: .list(show: below(2) == 0 ? [] : some { $0.dimension() }), set: set(2),
-          output: output(sorts: true), span: nowhere))
+      query.dimensions = dimensions
+      query.having = maybe { $0.having() }
+    case 1: query.verb = .list(show: below(2) == 0 ? [] : some { $0.dimension() })
     case 2:
-      let options = some {
-        TabulateOption($0.element(TabulateOption.Kind.allCases), at: Span(0, 0))
-      }
-      return .query(
-        Query(
-          verb: .tabulate(below(2) == 0 ? [] : options), set: set(2),
-          dimensions: some { $0.dimension() }, output: output(sorts: true), span: nowhere))
+      query.verb = .tabulate
+      query.dimensions = some { $0.dimension() }
+      query.options = options(QueryOption.Kind.allCases)
+    case 3: query.verb = .sample(1 + below(9), show: below(2) == 0 ? [] : some { $0.dimension() })
+    case 4:
+      query.verb = .measures(measures())
+      query.dimensions = dimensions
+      query.having = maybe { $0.having() }
+    case 5:
+      query.verb = .summarise(value(2))
+      query.dimensions = dimensions
+    case 6:
+      query.verb = .compare(with: set(1))
+      query.dimensions = dimensions
     default:
-      return .query(
-        Query(
-          verb: .percent(make(.group(condition(2)))), set: set(2), dimensions: dimensions,
-          output: output(sorts: true), span: nowhere))
+      query.verb = .percent(make(.group(condition(2))))
+      query.dimensions = dimensions
+      query.options = options([.interval])
     }
+    return .query(query)
+  }
+
+  private mutating func options(_ kinds: [QueryOption.Kind]) -> [QueryOption] {
+    below(2) == 0 ? [] : some { QueryOption($0.element(kinds), at: Span(0, 0)) }
   }
 
   /// Any statement.
   mutating func statement() -> Statement {
     let kind: Statement.Kind
-    switch below(14) {
+    switch below(20) {
+    case 14:
+      kind = .find(
+        Find(
+          text: "bruis*", textSpan: nowhere, path: path(), condition: maybe { $0.condition(1) },
+          width: maybe { 1 + $0.below(50) }, output: output(sorts: false), span: nowhere))
+    case 15: kind = .missing(set(1), output(sorts: false))
+    case 16: kind = .defineMeasure(name(), measures()[below(2)])
+    case 17: kind = .warn(condition(2))
+    case 18: kind = .show(option: maybe { $0.name() })
+    case 19:
+      kind = .save(name: "by status", span: nowhere, description: maybe { _ in "What it means" })
     case 0: kind = .values(path(), entity: maybe { $0.name() }, output(sorts: false))
     case 1: kind = .describe(maybe { $0.path() })
     case 2: kind = .defineField(entity: name(), field: name(), dimension())
     case 3: kind = .defineSet(name(), set(2))
     case 4: kind = .expect(condition(3))
-    case 5: kind = .explain(Statement(query(), at: nowhere))
+    case 5:
+      let form = element([
+        ExplainForm.english, .plan, .sql(dialect: nil),
+        .sql(dialect: Name("duckdb", at: nowhere)),
+      ])
+      kind = .explain(form, Statement(query(), at: nowhere))
     case 6: kind = .help(topic: maybe { _ in "unknown-value" })
     case 7: kind = .open(file: "some folder/data.csv", span: nowhere)
     case 8:

@@ -13,8 +13,9 @@ extension Condition {
   /// The fields whose missing values can leave the condition undecided.
   func missingLeaves(in catalogue: Catalogue) -> [MissingLeaf] {
     switch self {
-    case .constant, .missing, .missingNumber, .quantifiedTable: return []
-    case .flag(let field), .oneOf(let field, _), .holds(let field, _, _), .isEmptyList(let field):
+    case .constant, .missing, .missingNumber, .quantifiedTable, .sampled: return []
+    case .flag(let field), .oneOf(let field, _), .text(let field, _), .holds(let field, _, _),
+      .isEmptyList(let field):
       return [Self.leaf(field, catalogue)]
     case .compareValues(let left, _, let right):
       return [left, right].map { target in
@@ -30,9 +31,9 @@ extension Condition {
       return parts.flatMap { $0.missingLeaves(in: catalogue) }
     case .through(let relation, let inner, _):
       return inner.missingLeaves(in: catalogue).map { $0.through(relation, catalogue) }
-    case .quantified(_, let relation, let inner):
+    case .quantified(_, let link, let inner):
       return inner.map { $0.missingLeaves(in: catalogue) }?.map {
-        $0.ofAny(relation, catalogue)
+        $0.ofAny(link, catalogue)
       } ?? []
     }
   }
@@ -47,16 +48,18 @@ extension NumericValue {
   /// The fields whose missing values can leave the number without a value.
   func missingLeaves(in catalogue: Catalogue) -> [MissingLeaf] {
     switch self {
-    case .constant, .measure: []
+    case .constant, .measure, .groupMeasure: []
     case .field(let field): [Condition.leaf(field, catalogue)]
     case .arithmetic(_, let left, let right), .monthsBetween(let left, let right),
       .daysBetween(let left, let right):
       left.missingLeaves(in: catalogue) + right.missingLeaves(in: catalogue)
-    case .rounded(let inner, _): inner.missingLeaves(in: catalogue)
+    case .rounded(let inner, _), .year(let inner): inner.missingLeaves(in: catalogue)
     case .through(let relation, let inner):
       inner.missingLeaves(in: catalogue).map { $0.through(relation, catalogue) }
-    case .countOf(let relation, let condition):
-      (condition?.missingLeaves(in: catalogue) ?? []).map { $0.ofAny(relation, catalogue) }
+    case .countOf(let link, let condition):
+      (condition?.missingLeaves(in: catalogue) ?? []).map { $0.ofAny(link, catalogue) }
+    case .aggregate(_, let link, let inner):
+      inner.missingLeaves(in: catalogue).map { $0.ofEvery(link, catalogue) }
     }
   }
 }
@@ -69,10 +72,25 @@ extension MissingLeaf {
       isMissing: .through(relation: relation, isMissing, isTrueWithoutParent: true))
   }
 
-  /// The leaf seen from the parent of a to-many relation: any child lacks it.
-  fileprivate func ofAny(_ relation: Int, _ catalogue: Catalogue) -> MissingLeaf {
+  /// The leaf seen from a row with related rows: any of them lacks it.
+  fileprivate func ofAny(_ link: RowLink, _ catalogue: Catalogue) -> MissingLeaf {
     MissingLeaf(
-      name: "\(catalogue.data.relations[relation].inverseName).\(name)",
-      isMissing: .quantified(.any, relation: relation, isMissing))
+      name: "\(link.name(catalogue)).\(name)", isMissing: .quantified(.any, link, isMissing))
+  }
+
+  /// The leaf seen from a row with related rows, of whom one number is asked: none has it.
+  fileprivate func ofEvery(_ link: RowLink, _ catalogue: Catalogue) -> MissingLeaf {
+    MissingLeaf(
+      name: "\(link.name(catalogue)).\(name)",
+      isMissing: .quantified(.every(ifAny: true), link, isMissing))
+  }
+}
+
+extension RowLink {
+  fileprivate func name(_ catalogue: Catalogue) -> String {
+    switch self {
+    case .children(let relation): catalogue.data.relations[relation].inverseName
+    case .siblings: "siblings"
+    }
   }
 }

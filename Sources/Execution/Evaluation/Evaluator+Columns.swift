@@ -24,6 +24,8 @@ extension Evaluator {
       let empty = Bitmap(capacity: column.rowCount) { lists.offsets[$0] == lists.offsets[$0 + 1] }
       return Truth(
         yes: empty.intersection(column.recorded), undecided: column.recorded.complement)
+    case .text(let reference, let match):
+      return try textTruth(reference, match)
     case .missing(let reference, let reason):
       let column = try column(reference)
       guard let reason else { return Truth(yes: column.recorded.complement) }
@@ -36,7 +38,7 @@ extension Evaluator {
 
   /// The binder gives each column the conditions of its type, so this is never met; if it were,
   /// nothing would be claimed of any row.
-  private func unreadable(_ column: Column) -> Truth {
+  func unreadable(_ column: Column) -> Truth {
     Truth(yes: Bitmap(capacity: column.rowCount), undecided: Bitmap(allOf: column.rowCount))
   }
 

@@ -57,8 +57,20 @@ extension Evaluator {
       return first.combined(try vector(right, over: rows)) { sign.apply($0, $1) }
     case .through(let relation, let inner):
       return try gathered(relation, inner)
-    case .countOf(let relation, let condition):
-      return try childCounts(relation: relation, condition)
+    case .countOf(let link, let condition):
+      return try relatedCounts(link, condition)
+    case .aggregate(let aggregate, let link, let inner):
+      return try self.aggregate(aggregate, link, inner)
+    case .year(let inner):
+      let vector = try vector(inner, over: rows)
+      return vector.combined(vector) { day, _ in
+        Int32(exactly: day).map { Double(CalendarDate(dayNumber: $0).components.year) }
+      }
+    case .groupMeasure(let position):
+      guard case .groups(let vectors, let count) = rows else {
+        preconditionFailure("a measure of a group, asked of a row")
+      }
+      return position < vectors.count ? vectors[position] : .constant(nil, rowCount: count)
     case .monthsBetween(let from, let to):
       let first = try vector(from, over: rows)
       return first.combined(try vector(to, over: rows)) { start, end in
@@ -113,14 +125,7 @@ extension Evaluator {
   /// One number from a whole set; none for a percentage of nothing.
   private func number(_ measure: Measure, _ set: BoundSet) throws(QueryCancelled) -> Double? {
     let rows = try selection(set).rows
-    switch measure {
-    case .count: return Double(rows.count)
-    case .percent(let condition):
-      let truth = try truth(condition, over: .table(set.table))
-      let part = rows.intersectionCount(with: truth.yes)
-      let whole = rows.count - rows.intersectionCount(with: truth.undecided)
-      return whole == 0 ? nil : 100 * Double(part) / Double(whole)
-    }
+    return try measured(measure, over: rows, table: set.table, by: nil).first?.number
   }
 }
 

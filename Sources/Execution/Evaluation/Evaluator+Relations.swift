@@ -1,6 +1,7 @@
 internal import Bitmaps
 internal import Language
 internal import Planning
+internal import Statistics
 internal import Tables
 
 extension Evaluator {
@@ -31,40 +32,71 @@ extension Evaluator {
     var total = 0
   }
 
-  /// Enough child rows of each parent satisfy the condition.
+  /// Enough related rows of each row satisfy the condition.
   func quantified(
-    _ quantifier: Quantifier, relation: Int, _ condition: Condition?
+    _ quantifier: Quantifier, _ link: RowLink, _ condition: Condition?
   ) throws(QueryCancelled) -> Truth {
-    let link = data.relations[relation]
-    let index = data.relationIndex(relation)
     let child = try childTruth(link, condition)
     try cancellation.check()
-    let parentCount = data.tables[link.parentTable].rowCount
-    var yes = Bitmap(capacity: parentCount)
-    var undecided = Bitmap(capacity: parentCount)
-    for parent in 0..<parentCount {
-      var tally = GroupTally()
-      for row in index.children(of: parent) {
-        tally.total += 1
-        if child.yes.contains(Int(row)) { tally.yes += 1 }
-        if child.undecided.contains(Int(row)) { tally.undecided += 1 }
-      }
+    let rowCount = rowCount(from: link)
+    var yes = Bitmap(capacity: rowCount)
+    var undecided = Bitmap(capacity: rowCount)
+    tallies(link, child) { row, tally in
       switch quantifier.verdict(tally) {
-      case true: yes.insert(parent)
-      case nil: undecided.insert(parent)
+      case true: yes.insert(row)
+      case nil: undecided.insert(row)
       case false: break
       }
     }
     return Truth(yes: yes, undecided: undecided)
   }
 
-  private func childTruth(
-    _ link: Relation, _ condition: Condition?
-  ) throws(QueryCancelled) -> Truth {
-    guard let condition else {
-      return .constant(true, rowCount: data.tables[link.childTable].rowCount)
+  /// The rows that a link is asked of: parents, or the children themselves.
+  private func rowCount(from link: RowLink) -> Int {
+    let relation = data.relations[link.relation]
+    return switch link {
+    case .children: data.tables[relation.parentTable].rowCount
+    case .siblings: data.tables[relation.childTable].rowCount
     }
-    return try truth(condition, over: .table(link.childTable))
+  }
+
+  /// Calls a function with each row that the link is asked of, and the tally of its related rows.
+  private func tallies(_ link: RowLink, _ child: Truth, _ body: (Int, GroupTally) -> Void) {
+    let index = data.relationIndex(link.relation)
+    func add(_ row: Int, _ count: Int, to tally: inout GroupTally) {
+      tally.total += count
+      if child.yes.contains(row) { tally.yes += count }
+      if child.undecided.contains(row) { tally.undecided += count }
+    }
+    var all = GroupTally()
+    for parent in 0..<index.childOffsets.count - 1 {
+      all = GroupTally()
+      for row in index.children(of: parent) { add(Int(row), 1, to: &all) }
+      guard case .siblings = link else {
+        body(parent, all)
+        continue
+      }
+      for row in index.children(of: parent) {
+        // A row is no sibling of its own.
+        var others = all
+        add(Int(row), -1, to: &others)
+        body(Int(row), others)
+      }
+    }
+    guard case .siblings = link else { return }
+    for (row, parent) in index.parentOfChild.enumerated() where parent < 0 {
+      body(row, GroupTally())
+    }
+  }
+
+  private func childTruth(
+    _ link: RowLink, _ condition: Condition?
+  ) throws(QueryCancelled) -> Truth {
+    let table = data.relations[link.relation].childTable
+    guard let condition else {
+      return .constant(true, rowCount: data.tables[table].rowCount)
+    }
+    return try truth(condition, over: .table(table))
   }
 
   /// Enough rows of a whole table satisfy the condition.
@@ -85,23 +117,60 @@ extension Evaluator {
     }
   }
 
-  /// How many child rows of each parent satisfy the condition; no number while one is undecided.
-  func childCounts(relation: Int, _ condition: Condition?) throws(QueryCancelled) -> NumericVector {
-    let link = data.relations[relation]
-    let index = data.relationIndex(relation)
+  /// How many related rows satisfy the condition; no number while one is undecided.
+  func relatedCounts(_ link: RowLink, _ condition: Condition?) throws(QueryCancelled)
+    -> NumericVector
+  {
     let child = try childTruth(link, condition)
-    let parentCount = data.tables[link.parentTable].rowCount
-    var counts = [Double](repeating: 0, count: parentCount)
-    child.yes.forEachRow { row in
-      let parent = index.parentOfChild[row]
-      if parent >= 0 { counts[Int(parent)] += 1 }
-    }
-    var recorded = Bitmap(allOf: parentCount)
-    child.undecided.forEachRow { row in
-      let parent = index.parentOfChild[row]
-      if parent >= 0 { recorded.remove(Int(parent)) }
+    let rowCount = rowCount(from: link)
+    var counts = [Double](repeating: 0, count: rowCount)
+    var recorded = Bitmap(allOf: rowCount)
+    tallies(link, child) { row, tally in
+      counts[row] = Double(tally.yes)
+      if tally.undecided > 0 { recorded.remove(row) }
     }
     return NumericVector(values: counts, recorded: recorded)
+  }
+
+  /// One number from the related rows that have one.
+  func aggregate(
+    _ aggregate: Aggregate, _ link: RowLink, _ value: NumericValue
+  ) throws(QueryCancelled) -> NumericVector {
+    let index = data.relationIndex(link.relation)
+    let vector = try vector(value, over: .table(data.relations[link.relation].childTable))
+    let rowCount = rowCount(from: link)
+    var values = [Double](repeating: 0, count: rowCount)
+    var recorded = Bitmap(capacity: rowCount)
+    func set(_ row: Int, _ rows: [Int32]) {
+      let numbers = rows.filter { vector.recorded.contains(Int($0)) }.map { vector.values[Int($0)] }
+      if let number = aggregate.apply(numbers) {
+        values[row] = number
+        recorded.insert(row)
+      }
+    }
+    for parent in 0..<index.childOffsets.count - 1 {
+      let children = Array(index.children(of: parent))
+      switch link {
+      case .children: set(parent, children)
+      case .siblings:
+        for row in children { set(Int(row), children.filter { $0 != row }) }
+      }
+    }
+    return NumericVector(values: values, recorded: recorded)
+  }
+}
+
+extension Aggregate {
+  /// The number that stands for several; none for none, whose sum would otherwise look measured.
+  func apply(_ numbers: [Double]) -> Double? {
+    let sample = Sample(numbers)
+    return switch self {
+    case .average: sample.mean
+    case .median: sample.median
+    case .sum: sample.count == 0 ? nil : sample.sum
+    case .min: sample.minimum
+    case .max: sample.maximum
+    }
   }
 }
 

@@ -17,6 +17,8 @@ struct Evaluator {
     case table(Int)
     /// The data set as a whole: one row.
     case dataSet
+    /// The groups of an answer: one row each, with a number for each measure of the query.
+    case groups([NumericVector], count: Int)
   }
 
   var data: DataSet { catalogue.data }
@@ -25,6 +27,7 @@ struct Evaluator {
     switch rows {
     case .table(let table): data.tables[table].rowCount
     case .dataSet: 1
+    case .groups(_, let count): count
     }
   }
 
@@ -44,7 +47,7 @@ struct Evaluator {
       var result = Truth.constant(false, rowCount: rowCount(rows))
       for part in parts { result = result.or(try truth(part, over: rows)) }
       return result
-    case .flag, .oneOf, .holds, .isEmptyList, .missing:
+    case .flag, .oneOf, .holds, .isEmptyList, .missing, .text:
       return try columnTruth(condition)
     case .compareValues(let left, let comparison, let right):
       return try compareValues(left, comparison, right)
@@ -56,10 +59,12 @@ struct Evaluator {
       return Truth(yes: try vector(value, over: rows).recorded.complement)
     case .through(let relation, let inner, let isTrueWithoutParent):
       return try through(relation, inner, isTrueWithoutParent: isTrueWithoutParent)
-    case .quantified(let quantifier, let relation, let inner):
-      return try quantified(quantifier, relation: relation, inner)
+    case .quantified(let quantifier, let link, let inner):
+      return try quantified(quantifier, link, inner)
     case .quantifiedTable(let quantifier, let table, let inner):
       return try quantified(quantifier, table: table, inner)
+    case .sampled(let set, let count, let seed):
+      return Truth(yes: try sample(set, count: count, seed: seed))
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Bitmaps
+internal import Language
 internal import Planning
 internal import Tables
 
@@ -14,6 +15,27 @@ struct GroupKeys {
   var isScale: Bool
   /// Groups that are shown only when they have rows, though the others are levels of a scale.
   var optional: Set<Int> = []
+  /// The codes of each row where a row can stand in several groups; `codes` then only tells the rows
+  /// that have none, which are missing.
+  var several: Several?
+
+  /// Any number of codes a row.
+  struct Several {
+    /// `rowCount + 1` offsets into `codes`.
+    var offsets: [UInt32]
+    var codes: [UInt32]
+    /// The code of a row that holds nothing.
+    var noneCode: UInt32
+  }
+
+  /// Whether a code stands for holding no value, in a list.
+  func isNone(_ code: UInt32) -> Bool { several?.noneCode == code }
+
+  /// The codes of a row.
+  func codes(of row: Int) -> ArraySlice<UInt32> {
+    guard let several, codes[row] != Self.missing else { return codes[row...row] }
+    return several.codes[Int(several.offsets[row])..<Int(several.offsets[row + 1])]
+  }
 }
 
 extension Evaluator {
@@ -31,13 +53,27 @@ extension Evaluator {
       vector.recorded.forEachRow { codes[$0] = UInt32(bands.code(of: vector.values[$0])) }
       return GroupKeys(
         codes: codes, values: bands.labels.map { .text($0) }, isScale: true, optional: [0])
+    case .steps(let value, let steps):
+      return keys(of: try vector(value, over: .table(table)), in: steps)
+    case .period(let value, let part):
+      return keys(of: try vector(value, over: .table(table)), by: part)
+    case .each(let target):
+      return keys(
+        ofEach: try self.column(target.field, through: target.hops),
+        catalogue.info(of: target.field))
+    case .eachRelated(let hops, let link, let target):
+      return try keys(ofRelated: hops, link, target)
     case .number(let value, let kind):
       let vector = try vector(value, over: .table(table))
       return Self.keys(of: vector.values, recorded: vector.recorded) { kind.answer($0) }
     }
   }
 
-  private func keys(of column: Column, _ info: FieldInfo) -> GroupKeys {
+  /// The groups of a column's values.
+  ///
+  /// - Parameter isOfEach: Whether each value of a list is a group, rather than each combination.
+  func keys(of column: Column, _ info: FieldInfo, isOfEach: Bool = false) -> GroupKeys {
+    if isOfEach, case .lists = column.values { return keys(ofEach: column, info) }
     switch column.values {
     case .coded(let coded):
       let labels = coded.dictionary.indices.map { info.label(ofCode: $0) }

@@ -1,4 +1,5 @@
 internal import Bitmaps
+internal import Language
 public import Planning
 internal import Tables
 
@@ -94,18 +95,11 @@ extension Executor {
       notes.append("published counts of a level include the levels above it: use `is at least`")
     }
     let held = try evaluator.column(reference)
-    notes.append("recorded for \(held.recorded.count) of \(Wordings.count(held.rowCount, schema))")
+    notes.append("recorded for \(held.recorded.count) of \(Wording.count(held.rowCount, schema))")
     answer.notes = notes + answer.notes
     return answer
   }
 
   /// How many values of a field are worth showing when it is described.
   private static let describedValues = 20
-}
-
-/// Numbers with their nouns.
-enum Wordings {
-  static func count(_ count: Int, _ schema: EntitySchema) -> String {
-    "\(count) \(count == 1 ? schema.singular : schema.name)"
-  }
 }

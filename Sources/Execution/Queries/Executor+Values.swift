@@ -1,4 +1,5 @@
 internal import Bitmaps
+internal import Language
 public import Planning
 internal import Tables
 

@@ -14,6 +14,10 @@ public enum ExpectedThing: Sendable, Hashable {
   case function
   /// An output format.
   case format
+  /// A measure with a name.
+  case measure
+  /// A dialect of SQL.
+  case dialect
   /// An option of `set`.
   case option
   /// A value of an option.

@@ -38,10 +38,13 @@ public enum Highlighting {
     case .word(let word):
       let lower = word.lowercased()
       if isAfterDot { return .name }
-      if isFirst { return StatementForm(rawValue: lower) == nil ? .name : .keyword }
+      if isFirst {
+        let isKnown = StatementForm(rawValue: lower) != nil || Statistic(word: lower) != nil
+        return isKnown ? .keyword : .name
+      }
       return words.contains(lower) ? .keyword : .name
     case .quotedName, .parameter: return .name
-    case .string: return .string
+    case .string, .pattern: return .string
     case .number, .percent, .date, .financialYear: return .number
     case .symbol: return .operator
     case .semicolon, .end: return nil
@@ -50,7 +53,9 @@ public enum Highlighting {
 
   private static let words = Vocabulary.reserved.union([
     "descending", "ascending", "missing", "recorded", "least", "most", "above", "below", "only",
-    "because", "empty", "count", "percent", "if", "row", "column", "total",
+    "because", "empty", "count", "percent", "if", "row", "column", "total", "contains", "mentions",
+    "matches", "before", "after", "each", "distinct", "unless", "average", "median", "sum", "min",
+    "max", "sd", "quarter", "financial", "those", "cell",
   ])
 
   /// Comments stand between tokens, from `#` to the end of the line.

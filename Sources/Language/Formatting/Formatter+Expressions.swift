@@ -27,9 +27,49 @@ extension Formatter {
       return format(quantifier, relation) + bracketed(condition)
     case .countOf(let relation, let condition):
       return "count of \(format(relation))" + bracketed(condition)
+    case .aggregate(let aggregate, let path): return "\(aggregate.rawValue) of \(format(path))"
+    case .inPeriod(let subject, let isNegated, let period):
+      return "\(format(subject)) \(isNegated ? "not " : "")in \(format(period))"
+    case .ordering(let subject, let order, let limit):
+      return "\(format(subject)) \(order.rawValue) \(format(limit))"
+    case .textTest(let subject, let test, let mode, let patterns):
+      return "\(format(subject)) \(test.rawValue) " + format(mode, patterns)
     case .bands(let subject, let cuts): return "\(format(subject)) bands (\(list(cuts)))"
+    case .every(let subject, let step, let unit):
+      return "\(format(subject)) every " + format(.number(step), unit)
+    case .each(let path): return "each \(format(path))"
+    case .datePart(let part, let date): return "\(part.rawValue) of \(format(date))"
+    case .measure(let measure): return formatInClause(measure)
     case .call(let name, let arguments): return "\(name.text)(\(list(arguments)))"
     case .subquery(let query): return "(\(format(query)))"
+    }
+  }
+
+  private static func format(_ number: Literal, _ unit: QuantityUnit?) -> String {
+    guard let unit, case .number(let step) = number else { return format(number) }
+    return format(.quantity(step, unit))
+  }
+
+  /// A measure at the head of a query.
+  public static func format(_ measure: MeasureExpression) -> String {
+    switch measure.kind {
+    case .count: "count"
+    case .distinct(let path): "count distinct \(format(path))"
+    case .percent(let condition): "percent \(format(condition))"
+    case .statistic(let statistic, let value): "\(statistic.word) \(format(value))"
+    case .named(let name): format(name)
+    }
+  }
+
+  /// A measure where a comparison may follow it: its own condition needs brackets there.
+  private static func formatInClause(_ measure: MeasureExpression) -> String {
+    switch measure.kind {
+    case .percent(let condition):
+      switch condition.kind {
+      case .path, .group: return format(measure)
+      default: return "percent (\(format(condition)))"
+      }
+    default: return format(measure)
     }
   }
 
@@ -79,6 +119,10 @@ extension Formatter {
       return "\(digits(number)) \(word)"
     case .date(let date): return format(date)
     case .financialYear(let year): return "\(year)-\(two((year + 1) % 100))"
+    case .quarter(let number, let year, let isFinancial):
+      return "quarter \(number) of "
+        + format(isFinancial ? .financialYear(year) : .number(Double(year)))
+    case .pattern(let source): return "/" + source.replacing("/", with: "\\/") + "/"
     case .boolean(let value): return value ? "yes" : "no"
     }
   }

@@ -8,14 +8,19 @@ public enum Formatter {
   public static func format(_ statement: Statement) -> String {
     switch statement.kind {
     case .query(let query): return format(query)
+    case .find(let find): return format(find)
+    case .missing(let set, let output): return "missing \(format(set))" + format(output)
     case .values(let path, let entity, let output):
       return "values \(format(path))" + (entity.map { " of \(format($0))" } ?? "") + format(output)
     case .describe(let path): return "describe" + (path.map { " " + format($0) } ?? "")
     case .defineField(let entity, let field, let expression):
       return "define \(format(entity)).\(format(field)) as \(format(expression))"
     case .defineSet(let name, let set): return "define \(format(name)) as \(format(set))"
+    case .defineMeasure(let name, let measure):
+      return "define measure \(format(name)) as \(format(measure))"
     case .expect(let condition): return "expect \(format(condition))"
-    case .explain(let inner): return "explain \(format(inner))"
+    case .warn(let condition): return "warn unless \(format(condition))"
+    case .explain(let form, let inner): return "explain \(format(form))\(format(inner))"
     case .help(let topic): return "help" + (topic.map { " " + $0 } ?? "")
     case .open(let file, _): return "open \(quoted(file))"
     case .run(let file, _, let arguments):
@@ -23,6 +28,9 @@ public enum Formatter {
         + arguments.map { " \(format($0.name)) = \(format($0.value))" }.joined()
     case .set(let option, let value):
       return "set" + (option.map { " " + format($0) } ?? "") + (value.map { " " + $0 } ?? "")
+    case .show(let option): return "show" + (option.map { " " + format($0) } ?? "")
+    case .save(let name, _, let description):
+      return "save \(quoted(name))" + (description.map { " \(quoted($0))" } ?? "")
     case .parameter(let parameter):
       return "parameter \(format(parameter.name))"
         + (parameter.defaultValue.map { " = \(format($0))" } ?? "")
@@ -32,27 +40,52 @@ public enum Formatter {
     }
   }
 
+  private static func format(_ form: ExplainForm) -> String {
+    switch form {
+    case .english: ""
+    case .plan: "plan "
+    case .sql(let dialect): "sql " + (dialect.map { format($0) + " " } ?? "")
+    }
+  }
+
+  private static func format(_ find: Find) -> String {
+    "find \(quoted(find.text)) in \(format(find.path))"
+      + (find.condition.map { " where \(format($0))" } ?? "")
+      + (find.width.map { " width \($0)" } ?? "") + format(find.output)
+  }
+
   /// A query.
   public static func format(_ query: Query) -> String {
     var text: String
+    var show: [Expression] = []
     switch query.verb {
-    case .count: text = "count "
-    case .list: text = "list "
-    case .tabulate: text = "tabulate "
-    case .percent(let condition): text = "percent \(format(condition)) of "
+    case .count: text = "count " + format(query.set)
+    case .list(let fields):
+      text = "list " + format(query.set)
+      show = fields
+    case .sample(let count, let fields):
+      text = "sample \(count) " + format(query.set)
+      show = fields
+    case .tabulate: text = "tabulate " + format(query.set)
+    case .percent(let condition): text = "percent \(format(condition)) of " + format(query.set)
+    case .measures(let measures):
+      text = measures.map { format($0) }.joined(separator: ", ") + " of " + format(query.set)
+    case .summarise(let value): text = "summarise \(format(value)) of " + format(query.set)
+    case .compare(let other): text = "compare \(format(query.set)) with " + format(other)
     }
-    text += format(query.set)
     if !query.dimensions.isEmpty { text += " by " + list(query.dimensions) }
-    if case .list(let show) = query.verb, !show.isEmpty { text += " show " + list(show) }
-    if case .tabulate(let options) = query.verb, !options.isEmpty {
-      text += " with " + options.map(\.kind.rawValue).joined(separator: ", ")
+    if !show.isEmpty { text += " show " + list(show) }
+    if !query.options.isEmpty {
+      text += " with " + query.options.map(\.kind.rawValue).joined(separator: ", ")
     }
+    if let having = query.having { text += " having " + format(having) }
     return text + format(query.output)
   }
 
   /// A set: `children where died`.
   public static func format(_ set: SetExpression) -> String {
-    format(set.entity) + (set.condition.map { " where \(format($0))" } ?? "")
+    (set.cell.map { "cell (\(list($0)))" } ?? format(set.entity))
+      + (set.condition.map { " where \(format($0))" } ?? "")
       + (set.exception.map { " except where \(format($0))" } ?? "")
   }
 

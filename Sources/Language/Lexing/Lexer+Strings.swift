@@ -50,4 +50,30 @@ extension Lexer {
     add(.string(String(decoding: bytes, as: UTF8.self)), from: start)
     return true
   }
+
+  /// Scans `/regular expression/`; only `\/` is read here, every other escape belongs to the
+  /// expression.
+  mutating func scanPattern() {
+    let start = position
+    let slash = UInt8(ascii: "/")
+    position += 1
+    var bytes: [UInt8] = []
+    while !isAtEnd, byte() != UInt8(ascii: "\n"), byte() != slash {
+      if byte() == UInt8(ascii: "\\"), byte(1) != 0, byte(1) != UInt8(ascii: "\n") {
+        if byte(1) != slash { bytes.append(byte()) }
+        position += 1
+      }
+      bytes.append(byte())
+      position += 1
+    }
+    if byte() == slash {
+      position += 1
+    } else {
+      report(
+        .unclosedString, "the expression that begins here is not closed", from: start,
+        notes: ["it ends with a slash on the same line"],
+        edits: [Diagnostic.Edit(Span(position, position), "/")])
+    }
+    add(.pattern(String(decoding: bytes, as: UTF8.self)), from: start)
+  }
 }

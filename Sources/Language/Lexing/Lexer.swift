@@ -65,6 +65,8 @@ struct Lexer {
       while !isAtEnd, byte() != UInt8(ascii: "\n") { position += 1 }
     case UInt8(ascii: "`"):
       scanQuotedName()
+    case UInt8(ascii: "/") where tokens.last?.word == "matches":
+      scanPattern()
     case UInt8(ascii: "$") where Self.beginsName(byte(1)):
       position += 1
       add(.parameter(scanWord()), from: start)

@@ -13,6 +13,8 @@ struct Token {
     case percent(Double)
     case date(DateLiteral)
     case financialYear(Int)
+    /// `/regular expression/`, which only `matches` is followed by.
+    case pattern(String)
     /// `$name`.
     case parameter(String)
     case symbol(String)
@@ -40,8 +42,13 @@ struct Token {
   /// Whether the token is a value that can never be a condition.
   var isPlainValue: Bool {
     switch kind {
-    case .string, .number, .percent, .date, .financialYear: true
+    case .string, .number, .percent, .date, .financialYear, .pattern: true
     default: false
     }
+  }
+
+  /// Whether the token is a sign that compares.
+  var isComparison: Bool {
+    if case .symbol(let sign) = kind { Parser.comparisonSigns[sign] != nil } else { false }
   }
 }

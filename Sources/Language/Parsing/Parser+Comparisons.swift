@@ -29,10 +29,22 @@ extension Parser {
     if consume("is") { return parseTest(of: left) }
     if consume("has") { return parseHas(left) }
     if consume("bands") { return parseBands(left) }
-    if token.word == "like" { return reportLike() }
+    if token.word == "every", case .number = peek().kind {
+      advance()
+      return parseEvery(left)
+    }
+    if token.word == "like" { return parseLike(left) }
+    for test in TextTest.allCases where consume(test.rawValue) {
+      return parseTextTest(left, test)
+    }
+    if let negated = parseNegatedTextTest(left) { return negated }
+    if let order = parseDateOrder() { return parseOrdering(left, order) }
     let isNegated = token.word == "not" && ["in", "between"].contains(peek().word)
     if isNegated { advance() }
-    if consume("in") { return parseMembership(left, isNegated: isNegated) }
+    if consume("in") {
+      return token.isSymbol("(")
+        ? parseMembership(left, isNegated: isNegated) : parsePeriod(left, isNegated: isNegated)
+    }
     if consume("between") { return parseBetween(left, isNegated: isNegated) }
     return left
   }
@@ -72,18 +84,15 @@ extension Parser {
       .comparison(sign, left, right, operatorSpan: signSpan), at: left.span.union(right.span))
   }
 
-  private mutating func reportLike() -> Expression? {
-    report(
-      .habit, "there is no like: text search is in the plan of the language, and not built yet",
-      at: token.span)
-    index = tokens.count - 1
-    return nil
-  }
-
   // MARK: is
 
   private mutating func parseTest(of left: Expression) -> Expression? {
     let isStart = tokens[index - 1].span
+    if token.word == "before" || token.word == "after" || token.word == "on" && peek().word == "or",
+      let order = parseDateOrder()
+    {
+      return parseOrdering(left, order)
+    }
     let isNegated = consume("not")
     let errors = diagnostics.count
     guard let test = parseTestWords(isStart, isNegated: isNegated) else {
@@ -140,26 +149,13 @@ extension Parser {
   // MARK: in, between, has, bands
 
   private mutating func parseMembership(_ left: Expression, isNegated: Bool) -> Expression? {
-    guard token.isSymbol("(") else {
-      if token.isPlainValue || token.word.map({ Lexer.month(named: $0) != nil }) == true
-        || token.word == "quarter"
-      {
-        report(
-          .notYet, "dates in a period are in the plan of the language, and not built yet",
-          at: token.span,
-          notes: ["write: = 2009, = July 2009 or = 2009-10, or between two dates"])
-      } else {
-        reportUnexpected("a list of values in brackets after in")
-      }
-      return nil
-    }
     guard let values = parseValueList() else { return nil }
     return Expression(
       .membership(left, isNegated: isNegated, values), at: span(from: left.span.start))
   }
 
   /// `(V, V, ...)`, at least one.
-  private mutating func parseValueList() -> [Expression]? {
+  mutating func parseValueList() -> [Expression]? {
     guard consume(symbol: "(") else {
       reportUnexpected("a list of values in brackets")
       return nil
@@ -192,7 +188,7 @@ extension Parser {
     return Expression(.has(left, mode, values), at: span(from: left.span.start))
   }
 
-  private mutating func parseHasMode() -> HasMode {
+  mutating func parseHasMode() -> HasMode {
     for mode in HasMode.allCases where token.kind == .end && mode != .one {
       expectations?.expect(keyword: mode.rawValue)
     }
@@ -205,10 +201,5 @@ extension Parser {
     advance()
     advance()
     return mode
-  }
-
-  private mutating func parseBands(_ left: Expression) -> Expression? {
-    guard let cuts = parseValueList() else { return nil }
-    return Expression(.bands(left, cuts), at: span(from: left.span.start))
   }
 }

@@ -120,18 +120,13 @@ extension Parser {
   /// `status = "A" and "B"`: one value cannot be two; a list can hold both.
   private mutating func reportAndOfValues(_ left: Expression, _ connective: Span) {
     let value = token.span
-    if let comparison = left.lastComparison,
-      case .has(let subject, .one, let values) = comparison.kind,
-      let first = values.first
-    {
-      let whole = comparison.span.union(value)
+    if let (words, subject, first) = left.lastComparison?.singleOfMany {
+      let whole = (left.lastComparison?.span ?? subject.span).union(value)
+      let both = "(\(source.text(first.span)), \(source.text(value)))"
       report(
-        .singleValued, "to ask for both values, write has all of", at: whole,
+        .singleValued, "to ask for both, write \(words) all of", at: whole,
         edits: [
-          Diagnostic.Edit(
-            whole,
-            "\(source.text(subject.span)) has all of (\(source.text(first.span)), \(source.text(value)))"
-          )
+          Diagnostic.Edit(whole, "\(source.text(subject.span)) \(words) all of \(both)")
         ])
     } else {
       report(
@@ -149,7 +144,18 @@ extension Expression {
     switch kind {
     case .logical(_, _, let right): right.lastComparison
     case .not(let inner): inner.lastComparison
-    case .comparison, .membership, .has, .test: self
+    case .comparison, .membership, .has, .test, .textTest: self
+    default: nil
+    }
+  }
+
+  /// The word, subject and value of a comparison that could ask for several values at once.
+  var singleOfMany: (words: String, subject: Expression, value: Expression)? {
+    switch kind {
+    case .has(let subject, .one, let values):
+      values.first.map { ("has", subject, $0) }
+    case .textTest(let subject, let test, .one, let patterns) where test != .matches:
+      patterns.first.map { (test.rawValue, subject, $0) }
     default: nil
     }
   }
@@ -158,7 +164,9 @@ extension Expression {
   var takesMoreValues: Bool {
     switch kind {
     case .comparison(.equal, _, _, _), .test(_, isNegated: false, .value),
-      .membership(_, isNegated: false, _), .has(_, .one, _), .has(_, .any, _):
+      .membership(_, isNegated: false, _), .has(_, .one, _), .has(_, .any, _),
+      .textTest(_, .contains, .one, _), .textTest(_, .contains, .any, _),
+      .textTest(_, .mentions, .one, _), .textTest(_, .mentions, .any, _):
       true
     default: false
     }
@@ -175,6 +183,8 @@ extension Expression {
       return Expression(.membership(subject, isNegated: false, values + [value]), at: whole)
     case .has(let subject, .one, let values), .has(let subject, .any, let values):
       return Expression(.has(subject, .any, values + [value]), at: whole)
+    case .textTest(let subject, let test, _, let patterns) where test != .matches:
+      return Expression(.textTest(subject, test, .any, patterns + [value]), at: whole)
     default:
       return nil
     }

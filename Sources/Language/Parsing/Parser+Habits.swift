@@ -15,7 +15,13 @@ extension Parser {
       else { return nil }
       reportHabit("\(word) is written \(form)", at: token.span, write: form)
       advance()
-      if let known = StatementForm(rawValue: form) { parseRest(as: known) }
+      if let known = StatementForm(rawValue: form) {
+        parseRest(as: known)
+      } else if let statistic = Statistic(word: form), let value = parseMeasured() {
+        let measure = MeasureExpression(.statistic(statistic, value), at: value.span)
+        _ = parseMeasureQuery(from: value.span.start, [measure])
+      }
+      index = tokens.count - 1
       return .some(nil)
     }
   }
@@ -34,7 +40,9 @@ extension Parser {
       } else {
         _ = parseQuery(form, from: start)
       }
-    case .count, .list, .tabulate, .percent: _ = parseQuery(form, from: start)
+    case .count, .percent: _ = parseCountOrPercent(form, from: start)
+    case .list, .tabulate, .summarise, .compare, .sample: _ = parseQuery(form, from: start)
+    case .find: _ = parseFind(from: start)
     case .expect: _ = parseCondition()
     default: break
     }
@@ -164,12 +172,8 @@ extension Parser {
       return
     }
     if reportUnquotedValue() { return }
-    if ["having", "each"].contains(word) {
-      report(.notYet, "\(word) is in the plan of the language, and not built yet", at: token.span)
-      return
-    }
     let starters = [
-      "where", "except", "by", "show", "with", "sort", "first", "as", "into", "and", "or",
+      "where", "except", "by", "show", "with", "having", "sort", "first", "as", "into", "and", "or",
     ]
     let near = NearestName.nearest(to: word, among: starters).filter {
       abs($0.count - word.count) <= 2
@@ -182,7 +186,7 @@ extension Parser {
       let afterEntity = index > 0 && tokens[index - 1].word != nil && !hasSeenClause
       report(
         .syntax, "\"\(source.text(token.span))\" is not expected here", at: token.span,
-        notes: ["clauses: where, except where, by, show, with, sort by, first, as, into"],
+        notes: ["clauses: " + ClauseKind.allCases.map(\.words).joined(separator: ", ")],
         edits: afterEntity
           ? [Diagnostic.Edit(Span(token.span.start, token.span.start), "where ")] : [])
     }

@@ -51,4 +51,18 @@ extension Parser {
     expectations?.enter(entity: name.text)
     return name
   }
+
+  /// What a set is taken from: an entity, a named set, `those`, or `cell (KEY, KEY)`.
+  mutating func parseSource() -> SetSource? {
+    if token.kind == .end {
+      expectations?.expect(keyword: "those")
+      expectations?.expect(keyword: "cell")
+    }
+    if token.word == "cell", peek().isSymbol("(") {
+      let word = advance().span
+      guard let keys = parseValueList() else { return nil }
+      return SetSource(entity: Name("cell", at: word), cell: keys, span: span(from: word.start))
+    }
+    return parseEntity().map { SetSource(entity: $0, cell: nil, span: $0.span) }
+  }
 }

@@ -6,17 +6,38 @@ struct Clauses {
   var exception: Expression?
   var dimensions: [Expression] = []
   var show: [Expression] = []
-  var options: [TabulateOption] = []
+  var options: [QueryOption] = []
+  var having: Expression?
+  var width: Int?
   var output = Output()
+  /// Those that were met.
+  var seen: Set<ClauseKind> = []
 
-  func set(_ entity: Name, span: Span) -> SetExpression {
-    SetExpression(entity: entity, condition: condition, exception: exception, span: span)
+  /// The set of a source under the conditions; it ends where its last condition does.
+  func set(_ source: SetSource) -> SetExpression {
+    let end = [condition, exception].compactMap { $0?.span.end }.max() ?? 0
+    return SetExpression(
+      entity: source.entity, cell: source.cell, condition: condition, exception: exception,
+      span: Span(source.span.start, max(end, source.span.end)))
   }
+}
+
+/// What a set is taken from: an entity, a named set, or a cell of the last table.
+struct SetSource {
+  var entity: Name
+  var cell: [Expression]?
+  var span: Span
 }
 
 /// The kinds of clause.
 enum ClauseKind: CaseIterable {
-  case condition, exception, dimensions, show, options, sort, first, format, file
+  case condition, exception, dimensions, show, options, having, width, sort, first, format, file
+
+  /// Those that choose the rows.
+  static let conditions: [ClauseKind] = [.condition, .exception]
+
+  /// Those that say how to show an answer.
+  static let output: [ClauseKind] = [.sort, .first, .format, .file]
 
   /// The words that begin the clause.
   var words: String {
@@ -26,6 +47,8 @@ enum ClauseKind: CaseIterable {
     case .dimensions: "by"
     case .show: "show"
     case .options: "with"
+    case .having: "having"
+    case .width: "width"
     case .sort: "sort by"
     case .first: "first"
     case .format: "as"
@@ -35,17 +58,20 @@ enum ClauseKind: CaseIterable {
 }
 
 extension Parser {
-  /// What follows a query's verb.
-  mutating func parseQuery(_ form: StatementForm, from start: Int) -> Query? {
-    var measured: Expression?
-    if form == .percent {
-      guard let condition = parseCondition() else { return nil }
-      measured = condition
-      guard expect("of") else { return nil }
-    }
+  /// What follows a query's verb, or, of `percent`, what follows its condition and `of`.
+  mutating func parseQuery(
+    _ form: StatementForm, from start: Int, measured: Expression? = nil
+  ) -> Query? {
+    guard var head = parseHead(form, measured) else { return nil }
     skipCountHabits(form)
-    guard let entity = parseEntity() else { return nil }
     var clauses = Clauses()
+    guard let source = parseSource() else { return nil }
+    var set: SetExpression?
+    if case .compare = head {
+      set = parseConditions(of: source)
+      guard expect("with"), let other = parseSource() else { return nil }
+      head = .compare(with: parseConditions(of: other))
+    }
     parseClauses(into: &clauses, allowing: Self.clauses(of: form))
     if form == .tabulate, clauses.dimensions.isEmpty, diagnostics.isEmpty, token.kind == .end {
       report(
@@ -53,40 +79,56 @@ extension Parser {
         notes: ["such as: tabulate children by status, died with row %"])
       return nil
     }
-    let verb: Query.Verb =
-      switch form {
-      case .list: .list(show: clauses.show)
-      case .tabulate: .tabulate(clauses.options)
-      case .percent: measured.map { .percent($0) } ?? .count
-      default: .count
-      }
-    // The set ends where its last condition does.
-    let setEnd = [clauses.condition, clauses.exception].compactMap { $0?.span.end }.max()
     return Query(
-      verb: verb,
-      set: clauses.set(
-        entity, span: Span(entity.span.start, max(setEnd ?? 0, entity.span.end))),
-      dimensions: clauses.dimensions, output: clauses.output, span: span(from: start))
+      verb: head.showing(clauses.show), set: set ?? clauses.set(source),
+      dimensions: clauses.dimensions, options: clauses.options, having: clauses.having,
+      output: clauses.output, span: span(from: start))
+  }
+
+  /// What stands between a verb and its set.
+  private mutating func parseHead(_ form: StatementForm, _ measured: Expression?) -> Query.Verb? {
+    switch form {
+    case .list: return .list(show: [])
+    case .tabulate: return .tabulate
+    case .percent: return measured.map { .percent($0) }
+    case .compare:
+      // The other set is read after the first.
+      let nowhere = Span(endOfConsumed, endOfConsumed)
+      return .compare(with: SetExpression(entity: Name("", at: nowhere), span: nowhere))
+    case .sample: return parseFirst().map { .sample($0, show: []) }
+    case .summarise:
+      guard let value = parseMeasured(), expect("of") else { return nil }
+      return .summarise(value)
+    default: return .count
+    }
+  }
+
+  /// The conditions of one of two sets, which stand right after it.
+  private mutating func parseConditions(of source: SetSource) -> SetExpression {
+    var clauses = Clauses()
+    parseClauses(into: &clauses, allowing: ClauseKind.conditions)
+    return clauses.set(source)
   }
 
   private static func clauses(of form: StatementForm) -> [ClauseKind] {
     switch form {
-    case .list: [.condition, .exception, .show, .sort, .first, .format, .file]
-    case .tabulate:
-      [.condition, .exception, .dimensions, .options, .sort, .first, .format, .file]
-    default: [.condition, .exception, .dimensions, .sort, .first, .format, .file]
+    case .list, .sample: ClauseKind.conditions + [.show] + ClauseKind.output
+    case .tabulate: ClauseKind.conditions + [.dimensions, .options] + ClauseKind.output
+    case .percent: ClauseKind.conditions + [.dimensions, .options, .having] + ClauseKind.output
+    case .summarise: ClauseKind.conditions + [.dimensions] + ClauseKind.output
+    case .compare: [.dimensions] + ClauseKind.output
+    default: ClauseKind.conditions + [.dimensions, .having] + ClauseKind.output
     }
   }
 
   /// Clauses in any order, each at most once, up to something that is none.
   mutating func parseClauses(into clauses: inout Clauses, allowing allowed: [ClauseKind]) {
-    var seen: Set<ClauseKind> = []
     while true {
       replaceClauseHabit(allowed)
       let start = index
       guard let kind = atClause(allowed) else { break }
       let span = token.span
-      if !seen.insert(kind).inserted {
+      if !clauses.seen.insert(kind).inserted {
         report(.syntax, "\"\(kind.words)\" is here a second time", at: span)
       }
       parseClause(kind, into: &clauses)
@@ -113,8 +155,10 @@ extension Parser {
     case .exception: if expect("where") { clauses.exception = parseCondition() }
     case .dimensions: clauses.dimensions = parseDimensions()
     case .show: clauses.show = parseDimensions()
-    case .options: clauses.options = parseTabulateOptions()
-    case .sort: if expect("by") { clauses.output.sort = parseSortKeys() }
+    case .options: clauses.options = parseOptions()
+    case .having: clauses.having = withMeasures { $0.parseCondition() }
+    case .width: clauses.width = parseFirst()
+    case .sort: if expect("by") { clauses.output.sort = withMeasures { $0.parseSortKeys() } }
     case .first: clauses.output.first = parseFirst()
     case .format:
       clauses.output.format = parseName("a format such as csv", expecting: .format)
@@ -127,6 +171,13 @@ extension Parser {
     if diagnostics.count > errors { skipToClause() }
   }
 
+  /// Reads a clause in which measures of a group may stand.
+  private mutating func withMeasures<Result>(_ parse: (inout Parser) -> Result) -> Result {
+    allowsMeasures = true
+    defer { allowsMeasures = false }
+    return parse(&self)
+  }
+
   private mutating func parseDimensions() -> [Expression] {
     var dimensions: [Expression] = []
     repeat {
@@ -136,61 +187,11 @@ extension Parser {
     return dimensions
   }
 
-  /// Something to group by or to show: a field, bands, a number, or a condition in brackets.
-  mutating func parseDimension() -> Expression? { parseCondition() }
-
-  private mutating func parseTabulateOptions() -> [TabulateOption] {
-    var options: [TabulateOption] = []
-    repeat {
-      let start = token.span.start
-      guard let kind = parseTabulateOption() else { return options }
-      options.append(TabulateOption(kind, at: span(from: start)))
-    } while consume(symbol: ",")
-    return options
-  }
-
-  private mutating func parseTabulateOption() -> TabulateOption.Kind? {
-    for kind in TabulateOption.Kind.allCases where token.kind == .end {
-      expectations?.expect(keyword: kind.rawValue)
-    }
-    let words: [String: TabulateOption.Kind] = [
-      "row": .rowPercent, "column": .columnPercent, "col": .columnPercent, "total": .totalPercent,
-      "missing": .missing,
-    ]
-    guard let word = token.word, let kind = words[word] else {
-      let near = NearestName.nearest(to: token.word ?? "", among: words.keys.sorted())
-      let isPlanned = ["chi2", "fisher", "ci"].contains(token.word)
-      report(
-        isPlanned ? .notYet : .syntax,
-        isPlanned
-          ? "\(token.word ?? "") is in the plan of the language, and not built yet"
-          : "an option of tabulate is needed here, not \(found)", at: token.span,
-        notes: [
-          "options: " + TabulateOption.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-        ],
-        edits: near.first.map { [Diagnostic.Edit(token.span, $0)] } ?? [])
-      return nil
-    }
-    advance()
-    if kind != .missing, !consume(symbol: "%") {
-      report(
-        .syntax, "say of what the percentage is: \(kind.rawValue)",
-        at: Span(endOfConsumed, endOfConsumed),
-        edits: [Diagnostic.Edit(Span(endOfConsumed, endOfConsumed), " %")])
-      return nil
-    }
-    return kind
-  }
-
   private mutating func parseSortKeys() -> [Output.SortKey] {
     var keys: [Output.SortKey] = []
     repeat {
       if token.kind == .end { expectations?.expect(keyword: "count") }
-      let isCount = token.word == "count" && peek().word != "of"
-      let key: Expression? =
-        isCount
-        ? Expression(.path(Path([Name("count", at: token.span)])), at: advance().span) : parseSum()
-      guard let key else { return keys }
+      guard let key = parseGroupMeasure() ?? parseDimension() else { return keys }
       var isDescending = false
       if token.word == "desc" {
         reportHabit("write descending in full", at: token.span, write: "descending")
@@ -205,12 +206,23 @@ extension Parser {
     return keys
   }
 
-  private mutating func parseFirst() -> Int? {
+  mutating func parseFirst() -> Int? {
     guard case .number(let number) = token.kind, let count = Int(exactly: number), count > 0 else {
       reportUnexpected("a whole number above 0")
       return nil
     }
     advance()
     return count
+  }
+}
+
+extension Query.Verb {
+  /// The verb with the fields that `show` names.
+  fileprivate func showing(_ fields: [Expression]) -> Query.Verb {
+    switch self {
+    case .list: .list(show: fields)
+    case .sample(let count, _): .sample(count, show: fields)
+    default: self
+    }
   }
 }

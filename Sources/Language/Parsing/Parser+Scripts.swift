@@ -49,4 +49,14 @@ extension Parser {
     }
     return .parameter(Parameter(name: name, defaultValue: value, description: description))
   }
+
+  mutating func parseSave() -> Statement.Kind? {
+    guard let file = parseFile("a name for the script") else { return nil }
+    var description: String?
+    if case .string(let text) = token.kind {
+      advance()
+      description = text
+    }
+    return .save(name: file.name, span: file.span, description: description)
+  }
 }

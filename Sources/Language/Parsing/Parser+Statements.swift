@@ -26,6 +26,9 @@ extension Parser {
     }
     if let habit = parseStatementHabit(word) { return habit }
     guard let form = StatementForm(rawValue: word) else {
+      if startsMeasures {
+        return parseMeasureQuery(from: start).map { Statement(.query($0), at: $0.span) }
+      }
       return parseUnknownStatement(word)
     }
     advance()
@@ -34,17 +37,24 @@ extension Parser {
 
   private mutating func parse(_ form: StatementForm, from start: Int) -> Statement.Kind? {
     switch form {
-    case .count, .list, .tabulate, .percent:
+    case .count, .percent:
+      return parseCountOrPercent(form, from: start).map { .query($0) }
+    case .list, .tabulate, .summarise, .compare, .sample:
       return parseQuery(form, from: start).map { .query($0) }
+    case .find: return parseFind(from: start).map { .find($0) }
+    case .missing: return parseMissing()
     case .values: return parseValues()
     case .describe: return parseDescribe()
     case .define: return parseDefine()
     case .expect: return parseExpect()
-    case .explain: return nested { $0.parseStatement() }.map { .explain($0) }
+    case .warn: return expect("unless") ? parseCondition().map { .warn($0) } : nil
+    case .explain: return parseExplain()
     case .help: return parseHelp()
     case .open: return parseFile("a file to open").map { .open(file: $0.name, span: $0.span) }
     case .run: return parseRun()
+    case .save: return parseSave()
     case .set: return parseSetting()
+    case .show: return parseShow()
     case .parameter: return parseParameter()
     case .history: return .history
     case .quit: return .quit
@@ -60,7 +70,8 @@ extension Parser {
       index = tokens.count - 1
       return nil
     }
-    let words = StatementForm.allCases.map(\.rawValue)
+    if reportMissingVerb() { return nil }
+    let words = StatementForm.allCases.map(\.rawValue) + Statistic.named.map(\.word)
     let near = NearestName.nearest(to: word, among: words)
     report(
       .unknownStatement, "no statement begins with \"\(source.text(span))\"", at: span,
@@ -77,6 +88,23 @@ extension Parser {
     _ = parse(form, from: span.start)
     index = tokens.count - 1
     return nil
+  }
+
+  /// `children where died`, `children where died | count`: the rows are named, and not what to do
+  /// with them.
+  private mutating func reportMissingVerb() -> Bool {
+    guard ["where", "except"].contains(peek().word) || peek().isSymbol("|") else { return false }
+    let start = token.span
+    var edits = [Diagnostic.Edit(Span(start.start, start.start), "count ")]
+    if let pipe = tokens.lastIndex(where: { $0.isSymbol("|") }) {
+      let end = tokens[tokens.count - 1].span.end
+      edits.append(Diagnostic.Edit(Span(tokens[pipe - 1].span.end, end), ""))
+    }
+    report(
+      .unknownStatement, "say first what to do with the \(source.text(start))", at: start,
+      notes: ["such as: count, list, tabulate; a statement begins with its verb"], edits: edits)
+    index = tokens.count - 1
+    return true
   }
 
   private mutating func parseValues() -> Statement.Kind? {
@@ -99,6 +127,10 @@ extension Parser {
   }
 
   private mutating func parseDefine() -> Statement.Kind? {
+    if token.kind == .end { expectations?.expect(keyword: "measure") }
+    if token.word == "measure", peek().word != "as", !peek().isSymbol(".") {
+      return parseMeasureDefinition()
+    }
     guard let name = parseName("a name", expecting: .entity) else { return nil }
     if consume(symbol: ".") {
       guard let field = parseName("the new field's name", expecting: nil), expect("as") else {
@@ -110,15 +142,14 @@ extension Parser {
     }
     guard expect("as") else { return nil }
     var clauses = Clauses()
-    guard let entity = parseEntity() else { return nil }
-    let start = entity.span.start
-    parseClauses(into: &clauses, allowing: [.condition, .exception])
-    return .defineSet(name, clauses.set(entity, span: span(from: start)))
+    guard let source = parseSource() else { return nil }
+    parseClauses(into: &clauses, allowing: ClauseKind.conditions)
+    return .defineSet(name, clauses.set(source))
   }
 
   private mutating func parseExpect() -> Statement.Kind? {
     if let word = token.word, word == "count" || word == "percent", !peek().isSymbol("("),
-      peek().word != "of"
+      peek().word != "of", !peek().isComparison
     {
       return parseBareMeasure()
     }
@@ -139,6 +170,38 @@ extension Parser {
       ])
     index = tokens.count - 1
     return nil
+  }
+
+  private mutating func parseExplain() -> Statement.Kind? {
+    var form = ExplainForm.english
+    if consume("plan") {
+      form = .plan
+    } else if consume("sql") {
+      form = .sql(dialect: parseDialect())
+    }
+    return nested { $0.parseStatement() }.map { .explain(form, $0) }
+  }
+
+  /// The dialect of `explain sql`: any word that begins no statement.
+  private mutating func parseDialect() -> Name? {
+    expectHere(.dialect)
+    guard let word = token.word, StatementForm(rawValue: word) == nil, !startsMeasures else {
+      return nil
+    }
+    return parseName("a dialect", expecting: nil)
+  }
+
+  private mutating func parseMissing() -> Statement.Kind? {
+    var clauses = Clauses()
+    guard let source = parseSource() else { return nil }
+    parseClauses(into: &clauses, allowing: ClauseKind.conditions + [.first, .format, .file])
+    return .missing(clauses.set(source), clauses.output)
+  }
+
+  private mutating func parseShow() -> Statement.Kind? {
+    expectHere(.option)
+    guard token.kind != .end else { return .show(option: nil) }
+    return parseName("an option", expecting: .option).map { .show(option: $0) }
   }
 
   private mutating func parseHelp() -> Statement.Kind? {

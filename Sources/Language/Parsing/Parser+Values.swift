@@ -32,19 +32,20 @@ extension Parser {
   /// `- a`.
   private mutating func parseNegative() -> Expression? {
     let start = token.span.start
-    guard consume(symbol: "-") else { return parsePrimary() }
+    guard consume(symbol: "-") else { return parseOperand() }
     guard let inner = nested({ $0.parseNegative() }) else { return nil }
     return Expression(.negative(inner), at: span(from: start))
   }
 
   /// A value, a name, or something in brackets.
-  private mutating func parsePrimary() -> Expression? {
+  mutating func parseOperand() -> Expression? {
     let span = token.span
     switch token.kind {
     case .string(let text): return literal(.text(text))
     case .percent(let number): return literal(.percent(number))
     case .date(let date): return literal(.date(date))
     case .financialYear(let year): return literal(.financialYear(year))
+    case .pattern(let source): return literal(.pattern(source))
     case .number(let number): return parseNumber(number)
     case .parameter(let name):
       advance()
@@ -85,15 +86,13 @@ extension Parser {
   /// `( ... )`: a query that gives one number, or an expression.
   private mutating func parseBracket() -> Expression? {
     let start = advance().span.start
-    let isQuery =
-      (token.word == "count" && peek().word != "of" && !peek().isSymbol("."))
-      || (token.word == "percent" && !peek().isSymbol("."))
-    if isQuery, !isFieldComparison {
-      let form: StatementForm = token.word == "count" ? .count : .percent
-      let queryStart = advance().span.start
-      let scope = expectations?.saveScope()
-      guard let query = parseQuery(form, from: queryStart), closeBracket() else { return nil }
-      if let scope { expectations?.restore(scope) }
+    if startsSubquery {
+      let queryStart = token.span.start
+      let saved = (expectations?.saveScope(), allowsMeasures)
+      allowsMeasures = false
+      guard let query = parseSubquery(from: queryStart), closeBracket() else { return nil }
+      if let scope = saved.0 { expectations?.restore(scope) }
+      allowsMeasures = saved.1
       return Expression(.subquery(query), at: span(from: start))
     }
     guard let inner = parseCondition() else { return nil }
@@ -101,7 +100,29 @@ extension Parser {
     return Expression(.group(inner), at: span(from: start))
   }
 
-  /// Whether `count` or `percent` is a field here, since a sign follows it.
+  private mutating func parseSubquery(from start: Int) -> Query? {
+    if let word = token.word, let form = StatementForm(rawValue: word),
+      form == .count || form == .percent
+    {
+      advance()
+      return parseCountOrPercent(form, from: start)
+    }
+    return parseMeasureQuery(from: start)
+  }
+
+  /// Whether a bracket holds a query: a measure, and what it is of.
+  private var startsSubquery: Bool {
+    guard token.word != nil || token.isNameLike, !peek().isSymbol(".") else { return false }
+    if token.word == "count" { return peek().word != "of" && !isFieldComparison }
+    if token.word == "percent" { return !isFieldComparison }
+    if let word = token.word, Statistic(word: word) != nil {
+      return !isFieldComparison && peek().word != "of" && !peek().isSymbol(")")
+    }
+    // A measure with a name.
+    return peek().word == "of" && datePartHere == nil && token.isNameLike
+  }
+
+  /// Whether the word is a field here, since a sign follows it.
   private var isFieldComparison: Bool {
     if case .symbol(let sign) = peek().kind { return sign != "(" && sign != "!" && sign != "-" }
     return ["is", "in", "and", "or", "has"].contains(peek().word)
@@ -123,10 +144,20 @@ extension Parser {
           .literal(.date(DateLiteral(year: year, month: month, day: nil))), at: span(from: start))
       }
       if word == "count", peek().word == "of" { return parseCountOf() }
-      if Vocabulary.planned.contains(word), peek().word == "of" { return reportPlanned(word) }
+      if let aggregate = Aggregate(rawValue: word), peek().word == "of" {
+        return parseAggregate(aggregate)
+      }
+      let errors = diagnostics.count
+      if let quarter = parseQuarter() { return quarter }
+      guard diagnostics.count == errors else { return nil }
+      if let part = parseDatePart() { return part }
+      if let measure = parseGroupMeasure() { return measure }
     }
     if token.kind == .end {
       expectations?.expect(keyword: "count of")
+      for aggregate in Aggregate.allCases {
+        expectations?.expect(keyword: aggregate.rawValue + " of")
+      }
       expectHere(.function)
       expectHere(.field)
       reportUnexpected("a field or a value")
@@ -136,20 +167,16 @@ extension Parser {
     if token.isSymbol("("), path.names.count == 1, let name = path.names.first, !name.isQuoted {
       return parseCall(name)
     }
-    if let planned = token.word,
-      ["mentions", "contains", "matches", "before", "after", "every"]
-        .contains(planned)
-    {
-      return reportPlanned(planned)
-    }
     return Expression(.path(path), at: span(from: start))
   }
 
-  private mutating func reportPlanned(_ word: String) -> Expression? {
-    report(
-      .notYet, "\(word) is in the plan of the language, and not built yet", at: token.span)
-    index = tokens.count - 1
-    return nil
+  /// `average of RELATION.PATH`.
+  private mutating func parseAggregate(_ aggregate: Aggregate) -> Expression? {
+    let start = advance().span.start
+    advance()
+    return parsePath(expecting: .relation).map {
+      Expression(.aggregate(aggregate, $0), at: span(from: start))
+    }
   }
 
   private mutating func parseCountOf() -> Expression? {

@@ -23,6 +23,8 @@ public struct Parser {
   private var depth = 0
   /// What could stand at the cursor; filled only while completing.
   var expectations: ExpectationRecorder?
+  /// Whether measures of a group may stand where a number may: after `having` and `sort by`.
+  var allowsMeasures = false
 
   /// Deeper than anyone nests; every reader of a tree may recurse as deep, on any thread's stack.
   private static let deepest = 48
@@ -133,6 +135,7 @@ public struct Parser {
     case .end: "the end"
     case .string: "the text \(source.text(token.span))"
     case .number, .percent: "the number \(source.text(token.span))"
+    case .pattern: "the expression \(source.text(token.span))"
     case .date, .financialYear: "the date \(source.text(token.span))"
     default: "\"\(source.text(token.span))\""
     }

@@ -46,8 +46,24 @@ public struct Expression: Sendable, Hashable {
     case quantified(Quantifier, relation: Path, condition: Expression?)
     /// `count of findings (agency = "health")`.
     case countOf(relation: Path, condition: Expression?)
+    /// `average of findings.score`: one number from the related rows.
+    case aggregate(Aggregate, Path)
+    /// `evaluated_date in quarter 3 of 2009-10`: a date inside a period.
+    case inPeriod(Expression, isNegated: Bool, Expression)
+    /// `incident_date before 2009`.
+    case ordering(Expression, DateOrder, Expression)
+    /// `text mentions "bruis*"`; with a mode other than `one`, several patterns.
+    case textTest(Expression, TextTest, HasMode, [Expression])
     /// `age bands (0, 1, 6)`: values cut into bands that begin at each number.
     case bands(Expression, [Expression])
+    /// `age every 5 years`: bands of one width.
+    case every(Expression, step: Double, QuantityUnit?)
+    /// `each themes`: a row stands in the group of each value that it holds.
+    case each(Path)
+    /// `quarter of evaluated_date`.
+    case datePart(DatePart, Expression)
+    /// `median age` after `having` or `sort by`: a measure of a group.
+    case measure(MeasureExpression)
     /// `round(x, 1)`.
     case call(Name, [Expression])
     /// `(count children where died)`: one number from another query.
@@ -110,6 +126,34 @@ public enum HasMode: String, Sendable, Hashable, CaseIterable {
   case all = "all of"
   case none = "none of"
   case only
+}
+
+/// What can be asked of a text.
+public enum TextTest: String, Sendable, Hashable, CaseIterable {
+  /// Anywhere in the text, also inside a word.
+  case contains
+  /// Whole words, each of which may end in `*`.
+  case mentions
+  /// A regular expression.
+  case matches
+}
+
+/// How a date stands to another, or to a period.
+public enum DateOrder: String, Sendable, Hashable, CaseIterable {
+  case before, after
+  case onOrBefore = "on or before"
+  case onOrAfter = "on or after"
+}
+
+/// A period that a date is sorted into.
+public enum DatePart: String, Sendable, Hashable, CaseIterable {
+  case year, quarter, month
+  case financialYear = "financial year"
+}
+
+/// How the numbers of related rows become one.
+public enum Aggregate: String, Sendable, Hashable, CaseIterable {
+  case average, median, sum, min, max
 }
 
 /// How many related rows must satisfy the condition.

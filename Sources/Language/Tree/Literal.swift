@@ -13,6 +13,11 @@ public enum Literal: Sendable, Hashable {
   case date(DateLiteral)
   /// `2009-10`: the financial year from 1 April 2009 to 31 March 2010, holding 2009.
   case financialYear(Int)
+  /// `quarter 3 of 2009-10`: of the financial year, October to December 2009; `quarter 3 of 2009`: of
+  /// the calendar year, July to September.
+  case quarter(Int, year: Int, isFinancial: Bool)
+  /// `/regular expression/`, without its slashes.
+  case pattern(String)
   /// `yes`, `no`; also `true` and `false`, which the formatter writes as `yes` and `no`.
   case boolean(Bool)
 }

@@ -6,8 +6,12 @@ public struct Query: Sendable, Hashable {
   public var verb: Verb
   /// The rows.
   public var set: SetExpression
-  /// `by` these; of `tabulate`, rows and then columns.
+  /// `by` these; of `tabulate`, rows, then columns, then layers.
   public var dimensions: [Expression]
+  /// `with` these.
+  public var options: [QueryOption]
+  /// `having` this: a condition on the measures of a group.
+  public var having: Expression?
   /// How to show the answer.
   public var output: Output
   /// From the verb to the last clause.
@@ -15,12 +19,14 @@ public struct Query: Sendable, Hashable {
 
   /// Creates a query.
   public init(
-    verb: Verb, set: SetExpression, dimensions: [Expression] = [], output: Output = Output(),
-    span: Span
+    verb: Verb, set: SetExpression, dimensions: [Expression] = [], options: [QueryOption] = [],
+    having: Expression? = nil, output: Output = Output(), span: Span
   ) {
     self.verb = verb
     self.set = set
     self.dimensions = dimensions
+    self.options = options
+    self.having = having
     self.output = output
     self.span = span
   }
@@ -31,20 +37,35 @@ public struct Query: Sendable, Hashable {
     case count
     /// `list SET [show FIELDS]`; no fields means all that fit.
     case list(show: [Expression])
-    /// `tabulate SET by DIM [, DIM] [with OPTIONS]`.
-    case tabulate([TabulateOption])
-    /// `percent COND of SET [by DIMS]`.
+    /// `sample N SET [show FIELDS]`: so many rows, drawn at random.
+    case sample(Int, show: [Expression])
+    /// `tabulate SET by DIM [, DIM [, DIM]] [with OPTIONS]`.
+    case tabulate
+    /// `percent COND of SET [by DIMS] [with ci]`.
     case percent(Expression)
+    /// `MEASURES of SET [by DIMS]`: several measures, or one that is neither a count nor a
+    /// percentage.
+    case measures([MeasureExpression])
+    /// `summarise EXPR of SET [by DIMS]`.
+    case summarise(Expression)
+    /// `compare SET with SET [by DIMS]`.
+    case compare(with: SetExpression)
   }
 }
 
-/// An option of `tabulate`, as it was written.
-public struct TabulateOption: Sendable, Hashable {
+/// An option after `with`, as it was written.
+public struct QueryOption: Sendable, Hashable {
   /// The options.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case rowPercent = "row %"
     case columnPercent = "column %"
     case totalPercent = "total %"
+    /// The chi-squared test of a table.
+    case chiSquared = "chi2"
+    /// Fisher's exact test of a table of two by two.
+    case fisher
+    /// The 95% interval of each percentage.
+    case interval = "ci"
     /// Missing values stand in the base of percentages.
     case missing
   }
@@ -63,8 +84,11 @@ public struct TabulateOption: Sendable, Hashable {
 
 /// `ENTITY [where COND] [except where COND]`.
 public struct SetExpression: Sendable, Hashable {
-  /// The entity, in the singular or plural, or a named set.
+  /// The entity, in the singular or plural, a named set, or `those`: the rows behind the last
+  /// answer.
   public var entity: Name
+  /// `cell ("CP plan", yes)`: the keys of a cell of the last table, `entity` being the word `cell`.
+  public var cell: [Expression]?
   /// Keeps the rows for which it is true.
   public var condition: Expression?
   /// Drops the rows for which it is true.
@@ -73,9 +97,12 @@ public struct SetExpression: Sendable, Hashable {
   public var span: Span
 
   /// Creates a set.
-  public init(entity: Name, condition: Expression? = nil, exception: Expression? = nil, span: Span)
-  {
+  public init(
+    entity: Name, cell: [Expression]? = nil, condition: Expression? = nil,
+    exception: Expression? = nil, span: Span
+  ) {
     self.entity = entity
+    self.cell = cell
     self.condition = condition
     self.exception = exception
     self.span = span
@@ -100,7 +127,7 @@ public struct Output: Sendable, Hashable {
 
   /// A key of `sort by`.
   public struct SortKey: Sendable, Hashable {
-    /// A path, or `count` for the measure.
+    /// A path, or a measure of each group.
     public var key: Expression
     /// Whether the largest comes first.
     public var isDescending: Bool

@@ -15,8 +15,12 @@ public struct Statement: Sendable, Hashable {
 
   /// The forms of a statement.
   public indirect enum Kind: Sendable, Hashable {
-    /// `count`, `list`, `tabulate`, `percent`.
+    /// `count`, `list`, `tabulate`, `percent`, `summarise`, `compare`, `sample` and measures.
     case query(Query)
+    /// `find "text" in PATH`.
+    case find(Find)
+    /// `missing SET`: what each field lacks, and why.
+    case missing(SetExpression, Output)
     /// `values PATH [of ENTITY]`: the distinct values with their counts.
     case values(Path, entity: Name?, Output)
     /// `describe`, `describe children`, `describe children.status`, `describe status`.
@@ -25,10 +29,14 @@ public struct Statement: Sendable, Hashable {
     case defineField(entity: Name, field: Name, Expression)
     /// `define deaths as children where died`.
     case defineSet(Name, SetExpression)
+    /// `define measure death_rate as percent died`.
+    case defineMeasure(Name, MeasureExpression)
     /// `expect (count children where died) = 90`.
     case expect(Expression)
-    /// `explain STATEMENT`.
-    case explain(Statement)
+    /// `warn unless (count children where age is missing) < 5`.
+    case warn(Expression)
+    /// `explain STATEMENT`, `explain plan STATEMENT`, `explain sql duckdb STATEMENT`.
+    case explain(ExplainForm, Statement)
     /// `help`, `help where`, `help unknown-field`: the topic as written.
     case help(topic: String?)
     /// `open "folder/data.csv"`.
@@ -37,6 +45,10 @@ public struct Statement: Sendable, Hashable {
     case run(file: String, span: Span, arguments: [RunArgument])
     /// `set format csv`; without a value, shows the option; `set` alone shows all.
     case set(option: Name?, value: String?)
+    /// `show format`; `show` alone shows all options.
+    case show(option: Name?)
+    /// `save deaths-by-status "What it answers"`: writes the last statement as a script.
+    case save(name: String, span: Span, description: String?)
     /// `parameter year = 2009 "Year of evaluation"`.
     case parameter(Parameter)
     /// `history`.
@@ -74,5 +86,47 @@ public struct Parameter: Sendable, Hashable {
     self.name = name
     self.defaultValue = defaultValue
     self.description = description
+  }
+}
+
+/// What `explain` says of a statement.
+public enum ExplainForm: Sendable, Hashable {
+  /// One sentence of English.
+  case english
+  /// How it is evaluated, step by step, with the rows of each.
+  case plan
+  /// The same question in SQL; the dialect as written, SQLite without one.
+  case sql(dialect: Name?)
+}
+
+/// `find "text" in PATH [where COND] [width N]`: every place of a text, with the words around it.
+public struct Find: Sendable, Hashable {
+  /// Whole words, as `mentions` reads them.
+  public var text: String
+  /// Where the text stands in the statement.
+  public var textSpan: Span
+  /// The field to search, or an entity with one field of text.
+  public var path: Path
+  /// Keeps the rows for which it is true.
+  public var condition: Expression?
+  /// The columns on each side of a place.
+  public var width: Int?
+  /// How to show the answer.
+  public var output: Output
+  /// From the word `find` to the last clause.
+  public var span: Span
+
+  /// Creates a search.
+  public init(
+    text: String, textSpan: Span, path: Path, condition: Expression? = nil, width: Int? = nil,
+    output: Output = Output(), span: Span
+  ) {
+    self.text = text
+    self.textSpan = textSpan
+    self.path = path
+    self.condition = condition
+    self.width = width
+    self.output = output
+    self.span = span
   }
 }

@@ -74,7 +74,7 @@ extension Binder {
   private mutating func otherField(_ expression: Expression, in scope: Scope) -> FieldPath? {
     guard case .path(let written) = expression.kind else { return nil }
     // A mistake in the path is told when it is read as a value.
-    var quiet = Binder(catalogue, parameters: parameters)
+    var quiet = quiet
     guard let path = quiet.resolve(written, in: scope) else { return nil }
     switch path.field.schema.type {
     case .text, .category: return path
@@ -150,7 +150,7 @@ extension Binder {
   }
 
   /// Yes or no in any of the ways people write them, or another condition.
-  private mutating func truth(_ expression: Expression, in scope: Scope) -> Condition? {
+  mutating func truth(_ expression: Expression, in scope: Scope) -> Condition? {
     if let word = bareWord(expression), !isField(word.text, in: scope) {
       return Self.truthWords[word.text.lowercased()].map { .constant($0) }
     }

@@ -5,6 +5,7 @@ internal import Tables
 extension Binder {
   /// A condition over the rows of the scope.
   mutating func bindCondition(_ expression: Expression, in scope: Scope) -> Condition? {
+    if reportToManyReadings(expression, in: scope) { return nil }
     switch expression.kind {
     case .group(let inner):
       return bindCondition(inner, in: scope)
@@ -12,6 +13,7 @@ extension Binder {
       return bindCondition(inner, in: scope).map { .not($0) }
     case .logical:
       checkMixture(expression)
+      checkSameRow(expression)
       return bindChain(expression, in: scope)
     case .comparison(let comparison, let left, let right, _):
       return bindComparison(comparison, left, right, at: expression.span, in: scope)
@@ -26,11 +28,19 @@ extension Binder {
       return isNegated ? condition.map { .not($0) } : condition
     case .has(let subject, let mode, let values):
       return bindHas(subject, mode, values, in: scope)
+    case .textTest(let subject, let test, let mode, let patterns):
+      return bindTextTest(subject, test, mode, patterns, in: scope)
+    case .inPeriod(let subject, let isNegated, let period):
+      let condition = bindPeriod(subject, period, in: scope)
+      return isNegated ? condition.map { .not($0) } : condition
+    case .ordering(let subject, let order, let limit):
+      return bindOrdering(subject, order, limit, at: expression.span, in: scope)
     case .quantified(let quantifier, let relation, let condition):
-      return bindQuantified(quantifier, relation, condition, in: scope)
+      return bindQuantified(quantifier, relation, condition, at: expression, in: scope)
     case .parameter(let name):
       return bindParameter(name).flatMap { bindCondition($0, in: scope) }
-    case .literal, .path, .negative, .arithmetic, .bands, .countOf, .call, .subquery:
+    case .literal, .path, .negative, .arithmetic, .bands, .every, .each, .datePart, .countOf,
+      .aggregate, .call, .subquery, .measure:
       return bindBareCondition(expression, in: scope)
     }
   }
@@ -85,20 +95,45 @@ extension Binder {
   }
 
   private mutating func bindQuantified(
-    _ quantifier: Quantifier, _ path: Path, _ condition: Expression?, in scope: Scope
+    _ quantifier: Quantifier, _ path: Path, _ condition: Expression?, at whole: Expression,
+    in scope: Scope
   ) -> Condition? {
     if scope.table == nil { return bindQuantifiedTable(quantifier, path, condition) }
-    guard let (hops, relation) = resolveRelation(path, in: scope) else { return nil }
-    var inner: Condition?
-    if let condition {
-      let child = catalogue.data.relations[relation].childTable
-      guard let bound = bindCondition(condition, in: Scope(table: child)) else { return nil }
-      inner = bound
-    }
-    let quantified = Condition.quantified(quantifier, relation: relation, inner)
-    return hops.reversed().reduce(quantified) {
+    guard let (hops, link) = resolveLink(path, in: scope) else { return nil }
+    guard let inner = bindInner(condition, of: link) else { return nil }
+    noteVacuity(quantifier, hops, link, whole, in: scope)
+    return hops.reversed().reduce(.quantified(quantifier, link, inner.condition)) {
       .through(relation: $1, $0, isTrueWithoutParent: false)
     }
+  }
+
+  /// The condition in the brackets after a relation, if there are any.
+  mutating func bindInner(
+    _ condition: Expression?, of link: RowLink
+  ) -> (condition: Condition?, Void)? {
+    guard let condition else { return (nil, ()) }
+    let child = catalogue.data.relations[link.relation].childTable
+    quantifierDepth += 1
+    defer { quantifierDepth -= 1 }
+    return bindCondition(condition, in: Scope(table: child)).map { ($0, ()) }
+  }
+
+  /// Remembers an `every`, whose answer hangs on the rows that have none.
+  private mutating func noteVacuity(
+    _ quantifier: Quantifier, _ hops: [Int], _ link: RowLink, _ whole: Expression, in scope: Scope
+  ) {
+    guard case .every(let ifAny) = quantifier, quantifierDepth == 0, let table = scope.table else {
+      return
+    }
+    let isEmpty = hops.reversed().reduce(Condition.quantified(.no, link, nil)) {
+      .through(relation: $1, $0, isTrueWithoutParent: false)
+    }
+    let child = catalogue.data.tables[catalogue.data.relations[link.relation].childTable].schema
+    let name: String =
+      if case .siblings = link { "sibling" } else { child.singular }
+    vacuities.append(
+      BoundQuery.Vacuity(
+        text: Formatter.format(whole), table: table, isEmpty: isEmpty, counts: ifAny, name: name))
   }
 
   /// `expect every child (...)`: a quantifier over a whole table.

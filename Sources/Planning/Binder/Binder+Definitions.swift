@@ -16,6 +16,14 @@ extension Binder {
       return nil
     }
     guard let column = bindColumn(expression, in: Scope(table: table)) else { return nil }
+    switch column.source {
+    case .steps, .period, .each, .eachRelated:
+      report(
+        .typeMismatch, "this makes groups only after `by`, and cannot be a field",
+        at: expression.span, notes: ["groups that can be named: NUMBER bands (N, N ...)"])
+      return nil
+    case .field, .condition, .number, .bands: break
+    }
     let text = Formatter.format(expression)
     return .defineField(
       table: table, derivedField(named: field.text, column: column, text: text))
@@ -48,6 +56,8 @@ extension Binder {
       schema.categories = bands.labels.map { Category(value: $0) }
       return DerivedField(
         schema: schema, body: .bands(value, bands), dictionary: bands.labels, text: text)
+    case .steps, .period, .each, .eachRelated:
+      preconditionFailure("refused before")
     case .field(let hops, let reference):
       let source = catalogue.info(of: reference)
       schema = source.schema
@@ -72,13 +82,41 @@ extension Binder {
     return .defineSet(name: name.text, bound, text: Formatter.format(set))
   }
 
+  /// `define measure death_rate as percent died`: it must make sense for the rows of some entity.
+  mutating func bindMeasureDefinition(
+    _ name: Name, _ measure: MeasureExpression
+  ) -> BoundStatement? {
+    if Statistic(word: name.text.lowercased()) != nil
+      || ["count", "percent"].contains(name.text.lowercased())
+    {
+      report(
+        .definitionExists, "\(name.text) is a measure of the language", at: name.span,
+        notes: ["choose another name"])
+      return nil
+    }
+    var fewest: [Diagnostic]?
+    for table in catalogue.data.tables.indices {
+      var binder = quiet
+      if binder.bindMeasure(measure, in: Scope(table: table)) != nil {
+        return .defineMeasure(
+          NamedMeasure(name: name.text, measure: measure, text: Formatter.format(measure)))
+      }
+      // What is nearly right for one entity is a mistake there, and not that no entity has it.
+      let found = binder.diagnostics
+      let isNearer = fewest.map { found.weight < $0.weight } ?? true
+      if isNearer { fewest = found }
+    }
+    diagnostics += fewest ?? []
+    return nil
+  }
+
   /// `expect (count children where died) = 90`.
   mutating func bindExpectation(_ expression: Expression) -> Expectation? {
     guard let condition = bindCondition(expression, in: .dataSet) else { return nil }
     var sides: (left: NumericValue, right: NumericValue)?
     if case .comparison(_, let left, let right, _) = expression.kind {
       // Already known to be right; this only keeps the two sides apart.
-      var quiet = Binder(catalogue, parameters: parameters)
+      var quiet = quiet
       if let first = quiet.bindNumber(left, in: .dataSet),
         let second = quiet.bindNumber(right, in: .dataSet)
       {
@@ -108,7 +146,7 @@ extension Binder {
   }
 
   /// A field named without its table, or with the table's name before the dot.
-  private mutating func findField(_ path: Path) -> (table: Int, field: FieldPath)? {
+  mutating func findField(_ path: Path) -> (table: Int, field: FieldPath)? {
     guard let first = path.names.first else { return nil }
     if path.names.count > 1, let table = knownTable(first.text) {
       let rest = Path(Array(path.names.dropFirst()))
@@ -173,4 +211,9 @@ extension Binder {
         : ["nearest: " + Wording.list(near.map(Wording.name))],
       edits: near.first.map { [Diagnostic.Edit(name.span, Wording.name($0))] } ?? [])
   }
+}
+
+extension [Diagnostic] {
+  /// How far from right a statement is: a mistake that can be corrected weighs less.
+  fileprivate var weight: Int { reduce(0) { $0 + ($1.edits.isEmpty ? 2 : 1) } }
 }

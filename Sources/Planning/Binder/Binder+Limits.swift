@@ -69,7 +69,7 @@ extension Binder {
         return nil
       }
       return limit
-    case (.date, .date), (.date, .financialYear), (.date, .number):
+    case (.date, .date), (.date, .financialYear), (.date, .number), (.date, .quarter):
       if let limit = Self.period(literal) { return limit }
       reportMismatch(literal, kind, at: expression.span, named: name)
       return nil
@@ -131,6 +131,12 @@ extension Binder {
       return span(from: (year, 1), to: (year + 1, 1))
     case .financialYear(let year):
       return span(from: (year, 4), to: (year + 1, 4))
+    case .quarter(let number, let year, let isFinancial):
+      // The first quarter of a financial year begins in April, of a calendar year in January.
+      let first = (isFinancial ? 3 : 0) + (number - 1) * 3
+      let after = first + 3
+      return span(
+        from: (year + first / 12, first % 12 + 1), to: (year + after / 12, after % 12 + 1))
     default:
       return nil
     }

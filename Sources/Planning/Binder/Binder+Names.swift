@@ -48,6 +48,10 @@ extension Binder {
       reportPathWithoutUnit(path)
       return nil
     }
+    guard !scope.isOfGroups else {
+      reportNoMeasure(path, in: scope)
+      return nil
+    }
     var table = start
     var hops: [Int] = []
     var names = path.names[...]
@@ -92,7 +96,7 @@ extension Binder {
   }
 
   /// A name before a dot that is no to-one relation: to-many, a field, or unknown.
-  private mutating func reportNotToOne(_ name: Name, rest: [Name], table: Int, path: Path) {
+  mutating func reportNotToOne(_ name: Name, rest: [Name], table: Int, path: Path) {
     let schema = catalogue.data.tables[table].schema
     if let relation = catalogue.toManyRelation(named: name.text, fromTable: table) {
       reportNeedsQuantifier(name, relation: relation, rest: rest, table: table)
@@ -110,24 +114,6 @@ extension Binder {
       .unknownRelation, "\(schema.name) have no relation \"\(name.text)\"", at: name.span,
       notes: (near.first.map { ["nearest: \($0)"] } ?? []) + relationNotes(table: table),
       edits: near.first.map { [Diagnostic.Edit(name.span, Wording.name($0))] } ?? [])
-  }
-
-  /// A path that would multiply rows: offers the quantifiers that say which rows are meant.
-  mutating func reportNeedsQuantifier(_ name: Name, relation: Int, rest: [Name], table: Int) {
-    let parent = catalogue.data.tables[table].schema
-    let child = catalogue.data.tables[catalogue.data.relations[relation].childTable].schema
-    let one = Wording.name(
-      catalogue.data.relations[relation].inverseName == child.name ? child.singular : name.text)
-    let inner = rest.isEmpty ? "..." : rest.map(\.text).joined(separator: ".")
-    let span = rest.reduce(name.span) { $0.union($1.span) }
-    report(
-      .needsQuantifier,
-      "one \(parent.singular) has many \(child.name), so say which of them must fit", at: span,
-      notes: [
-        "any \(one) (\(inner)): at least one does",
-        "every \(one) (\(inner)): there is one, and all do",
-        "no \(one) (\(inner)): none does",
-      ])
   }
 
   /// Reports a field that does not exist.
@@ -161,7 +147,7 @@ extension Binder {
     }
   }
 
-  private func relationNotes(table: Int) -> [String] {
+  func relationNotes(table: Int) -> [String] {
     let relations = catalogue.data.relations
     let one = relations.filter { $0.childTable == table }.map { Wording.name($0.name) }
     let many = relations.filter { $0.parentTable == table }.map { Wording.name($0.inverseName) }
@@ -175,49 +161,5 @@ extension Binder {
     if !one.isEmpty { notes.append("leads to one: " + Wording.list(one)) }
     if !many.isEmpty { notes.append("leads to many: " + Wording.list(many)) }
     return notes
-  }
-
-  /// The relation at the end of a path to many rows, and the to-one hops before it.
-  mutating func resolveRelation(_ path: Path, in scope: Scope) -> (hops: [Int], relation: Int)? {
-    guard var table = scope.table else { return nil }
-    var hops: [Int] = []
-    for name in path.names.dropLast() {
-      guard let relation = catalogue.toOneRelation(named: name.text, fromTable: table) else {
-        reportNotToOne(name, rest: [], table: table, path: path)
-        return nil
-      }
-      hops.append(relation)
-      table = catalogue.data.relations[relation].parentTable
-    }
-    guard let last = path.names.last else { return nil }
-    if let relation = catalogue.toManyRelation(named: last.text, fromTable: table) {
-      return (hops, relation)
-    }
-    reportNotToMany(last, table: table)
-    return nil
-  }
-
-  private mutating func reportNotToMany(_ name: Name, table: Int) {
-    let schema = catalogue.data.tables[table].schema
-    if catalogue.toOneRelation(named: name.text, fromTable: table) != nil {
-      report(
-        .unknownRelation, "one \(schema.singular) has one \(name.text), so no quantifier is needed",
-        at: name.span, notes: ["write the path: \(Wording.name(name.text)).FIELD"])
-      return
-    }
-    if let field = catalogue.field(named: name.text, inTable: table), field.schema.type == .list {
-      report(
-        .unknownRelation, "\(name.text) is a many-valued field, not a relation", at: name.span,
-        notes: ["write: \(Wording.name(field.name)) has \"VALUE\""])
-      return
-    }
-    let many = catalogue.data.relations.filter { $0.parentTable == table }.flatMap { relation in
-      [relation.inverseName, catalogue.data.tables[relation.childTable].schema.singular]
-    }
-    let near = NearestName.nearest(to: name.text, among: many)
-    report(
-      .unknownRelation, "one \(schema.singular) has no \"\(name.text)\"", at: name.span,
-      notes: (near.first.map { ["nearest: \($0)"] } ?? []) + relationNotes(table: table),
-      edits: near.first.map { [Diagnostic.Edit(name.span, Wording.name($0))] } ?? [])
   }
 }

@@ -31,13 +31,21 @@ extension Binder {
       return bindMeasure(query)
     case .path(let path):
       return bindNumberPath(path, in: scope)
-    case .bands, .not, .logical, .comparison, .test, .membership, .between, .has, .quantified:
+    case .aggregate(let aggregate, let path):
+      return bindAggregate(aggregate, path, in: scope)
+    case .datePart(let part, let date):
+      return bindDatePart(part, date, at: expression.span, in: scope)
+    case .measure(let measure):
+      return bindGroupMeasure(measure, in: scope)
+    case .bands, .every, .each, .not, .logical, .comparison, .test, .membership, .between, .has,
+      .inPeriod, .ordering, .textTest, .quantified:
       report(.typeMismatch, "a number is needed here", at: expression.span)
       return nil
     }
   }
 
   private mutating func bindNumberPath(_ path: Path, in scope: Scope) -> TypedNumber? {
+    if scope.isOfGroups { return groupMeasure(named: path, in: scope) }
     guard let field = resolve(path, in: scope) else { return nil }
     let term = Self.term(of: field)
     if case .number(let value, let kind) = term { return (value, kind) }
@@ -64,7 +72,7 @@ extension Binder {
       }
       report(.typeMismatch, "a whole month is not one day", at: span)
       return nil
-    case .text, .financialYear, .boolean:
+    case .text, .financialYear, .quarter, .pattern, .boolean:
       report(.typeMismatch, "a number is needed here, and this is \(literal.kindInWords)", at: span)
       return nil
     }
@@ -120,16 +128,76 @@ extension Binder {
         at: path.span, notes: ["write: (count \(path.text))"])
       return nil
     }
-    guard let (hops, relation) = resolveRelation(path, in: scope) else { return nil }
-    var inner: Condition?
-    if let condition {
-      let child = catalogue.data.relations[relation].childTable
-      guard let bound = bindCondition(condition, in: Scope(table: child)) else { return nil }
-      inner = bound
+    guard let (hops, link) = resolveLink(path, in: scope),
+      let inner = bindInner(condition, of: link)
+    else { return nil }
+    let value = hops.reversed().reduce(NumericValue.countOf(link, inner.condition)) {
+      .through(relation: $1, $0)
     }
-    let count = NumericValue.countOf(relation: relation, inner)
-    let value = hops.reversed().reduce(count) { .through(relation: $1, $0) }
     return (value, .plain(isWhole: true))
+  }
+
+  /// `average of RELATION.PATH`.
+  private mutating func bindAggregate(
+    _ aggregate: Aggregate, _ path: Path, in scope: Scope
+  ) -> TypedNumber? {
+    guard let many = splitAtMany(path, in: scope) else {
+      reportNoAggregate(aggregate, path, in: scope)
+      return nil
+    }
+    guard !many.rest.isEmpty else {
+      report(
+        .typeMismatch, "\(aggregate.rawValue) needs a number of the \(path.text)", at: path.span,
+        notes: ["write: \(aggregate.rawValue) of \(path.text).FIELD, or count of \(path.text)"])
+      return nil
+    }
+    let child = catalogue.data.relations[many.link.relation].childTable
+    guard
+      let (number, kind) = bindNumber(
+        Expression(.path(Path(many.rest)), at: path.span), in: Scope(table: child))
+    else { return nil }
+    if kind == .date, aggregate != .min, aggregate != .max {
+      report(
+        .typeMismatch, "of dates there is a min and a max, and no \(aggregate.rawValue)",
+        at: path.span)
+      return nil
+    }
+    let value = many.hops.reversed().reduce(NumericValue.aggregate(aggregate, many.link, number)) {
+      .through(relation: $1, $0)
+    }
+    let keepsWhole = [.sum, .min, .max].contains(aggregate)
+    if case .plain(let isWhole) = kind { return (value, .plain(isWhole: isWhole && keepsWhole)) }
+    return (value, kind)
+  }
+
+  /// `average of age`: the rows are those of the query itself, or there is one of them.
+  private mutating func reportNoAggregate(
+    _ aggregate: Aggregate, _ path: Path, in scope: Scope
+  ) {
+    guard let table = scope.table else {
+      report(
+        .typeMismatch,
+        "this speaks of one row; of all rows, ask (\(aggregate.rawValue) FIELD of SET)",
+        at: path.span)
+      return
+    }
+    let before = diagnostics.count
+    guard resolve(path, in: scope) != nil else {
+      if diagnostics.count == before {
+        report(.unknownField, "\(path.text) leads to no related rows", at: path.span)
+      }
+      return
+    }
+    let field = path.names[path.names.count - 1].text
+    let schema = catalogue.data.tables[table].schema
+    report(
+      .typeMismatch,
+      "\(path.text) has one value here, so there is nothing to take the "
+        + "\(aggregate.rawValue) of", at: path.span,
+      notes: [
+        "of all \(schema.name): (\(aggregate.rawValue) \(Wording.name(field)) of "
+          + "\(Wording.name(schema.name)))"
+      ])
   }
 
   private mutating func bindCall(

@@ -11,19 +11,23 @@ extension Binder {
     case .literal(let literal):
       return .literal(literal)
     case .path(let path):
+      if scope.isOfGroups {
+        return groupMeasure(named: path, in: scope).map { .number($0.value, $0.kind) }
+      }
       return resolve(path, in: scope).map { Self.term(of: $0) }
     case .parameter(let name):
       return bindParameter(name).flatMap { bindTerm($0, in: scope) }
     case .group(let inner):
       return bindTerm(inner, in: scope)
-    case .negative, .arithmetic, .countOf, .call, .subquery:
+    case .negative, .arithmetic, .countOf, .aggregate, .datePart, .call, .subquery, .measure:
       return bindNumber(expression, in: scope).map { .number($0.value, $0.kind) }
-    case .bands:
+    case .bands, .every, .each:
       report(
-        .typeMismatch, "bands make groups; they cannot be compared", at: expression.span,
+        .typeMismatch, "this makes groups, and cannot be compared", at: expression.span,
         notes: ["use them after `by`, or in `define ENTITY.NAME as ... bands (...)`"])
       return nil
-    case .not, .logical, .comparison, .test, .membership, .between, .has, .quantified:
+    case .not, .logical, .comparison, .test, .membership, .between, .has, .inPeriod, .ordering,
+      .textTest, .quantified:
       return bindCondition(expression, in: scope).map { .condition($0) }
     }
   }

@@ -123,6 +123,7 @@ extension Literal {
         .map(\.description) ?? "\(date.year)-\(date.month < 10 ? "0" : "")\(date.month)"
     case .financialYear(let year):
       "\(year)-\((year + 1) % 100 < 10 ? "0" : "")\((year + 1) % 100)"
+    case .quarter, .pattern: Formatter.format(Expression(.literal(self), at: Span(0, 0)))
     case .boolean(let value): value ? "yes" : "no"
     }
   }

@@ -13,8 +13,16 @@ public struct Binder {
   /// Whether what can be read in two ways is a mistake, as in a script.
   let isStrict: Bool
   var diagnostics: [Diagnostic] = []
+  /// Counts the rows of a set, so that a message can show what each reading gives.
+  let counter: RowCounter?
   /// Other readings met while binding the condition of the current query.
   var readings: [Reading] = []
+  /// Each `every` of the current query that is asked of its own rows.
+  var vacuities: [BoundQuery.Vacuity] = []
+  /// The measures of the current query.
+  var measures: [BoundMeasure] = []
+  /// How many brackets of quantifiers are open.
+  var quantifierDepth = 0
 
   /// A place where the words could have meant something else.
   struct Reading {
@@ -26,24 +34,30 @@ public struct Binder {
   }
 
   init(
-    _ catalogue: Catalogue, parameters: [String: Expression], isStrict: Bool = false
+    _ catalogue: Catalogue, parameters: [String: Expression], isStrict: Bool = false,
+    counter: RowCounter? = nil
   ) {
     self.catalogue = catalogue
     self.parameters = parameters
     self.isStrict = isStrict
+    self.counter = counter
   }
+
+  /// A binder whose mistakes nobody hears of: for what has been bound before, and for trying.
+  var quiet: Binder { Binder(catalogue, parameters: parameters, counter: counter) }
 
   /// Binds a statement.
   ///
   /// - Parameters:
   ///   - parameters: Values for the `$names` of a script.
   ///   - isStrict: Whether what can be read in two ways is a mistake, as in a script.
+  ///   - counter: Counts rows, so that messages can show what each reading gives.
   /// - Returns: The bound statement, unless there is an error, and everything to be said of it.
   public static func bind(
     _ statement: Statement, in catalogue: Catalogue, parameters: [String: Expression] = [:],
-    isStrict: Bool = false
+    isStrict: Bool = false, counter: RowCounter? = nil
   ) -> (statement: BoundStatement?, diagnostics: [Diagnostic]) {
-    var binder = Binder(catalogue, parameters: parameters, isStrict: isStrict)
+    var binder = Binder(catalogue, parameters: parameters, isStrict: isStrict, counter: counter)
     let bound = binder.bindStatement(statement)
     let hasError = binder.diagnostics.contains { $0.severity == .error }
     return (hasError ? nil : bound, binder.diagnostics)
@@ -56,7 +70,7 @@ public struct Binder {
     diagnostics.append(Diagnostic(code, message, at: span, notes: notes, edits: edits))
   }
 
-  private mutating func bindStatement(_ statement: Statement) -> BoundStatement? {
+  mutating func bindStatement(_ statement: Statement) -> BoundStatement? {
     switch statement.kind {
     case .query(let query):
       return bindQuery(query, text: Formatter.format(statement)).map {
@@ -71,50 +85,37 @@ public struct Binder {
       return bindFieldDefinition(entity: entity, field: field, expression)
     case .defineSet(let name, let set):
       return bindSetDefinition(name, set)
+    case .defineMeasure(let name, let measure):
+      return bindMeasureDefinition(name, measure)
+    case .find(let find):
+      return bindFind(find, text: Formatter.format(statement)).map {
+        .find($0, output: find.output)
+      }
+    case .missing(let set, let output):
+      guard let bound = bindSet(set)?.set else { return nil }
+      return .missing(bound, text: Formatter.format(statement), output: output)
     case .expect(let expression):
       return bindExpectation(expression).map { .expect($0) }
-    case .explain(let inner):
-      guard let bound = bindStatement(inner) else { return nil }
-      return .explain(bound, sentence: Explanation(catalogue).sentence(for: inner))
-    case .help, .open, .run, .set, .parameter, .history, .quit:
+    case .warn(let expression):
+      return bindExpectation(expression).map { .warn($0) }
+    case .explain(let form, let inner):
+      return bindExplanation(form, of: inner)
+    case .help, .open, .run, .save, .set, .show, .parameter, .history, .quit:
       return .command(statement.kind)
     }
   }
 }
+
+/// Counts the rows of a set; `nil` when that cannot be done now.
+public typealias RowCounter = (BoundSet) -> Int?
 
 /// Where names are looked up: among the fields of a table, or, in a statement about the data set
 /// as a whole, among the tables themselves.
 struct Scope {
   /// The table whose rows the condition speaks of; `nil` for the data set as a whole.
   var table: Int?
+  /// Whether names are those of measures: after `having`.
+  var isOfGroups = false
 
   static let dataSet = Scope(table: nil)
-}
-
-/// Words for lists of names in messages.
-enum Wording {
-  /// `a, b and c`; past `limit` names, how many more there are.
-  static func list(_ names: [String], limit: Int = 12, joiner: String = "and") -> String {
-    if names.count > limit {
-      return names.prefix(limit).joined(separator: ", ") + " and \(names.count - limit) more"
-    }
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " \(joiner) \(last)"
-  }
-
-  /// A string literal as a query writes it.
-  static func quoted(_ text: String) -> String {
-    Formatter.format(Expression(.literal(.text(text)), at: Span(0, 0)))
-  }
-
-  /// A name as a query writes it, in backticks where it needs them.
-  static func name(_ text: String) -> String {
-    Formatter.format(
-      Expression(.path(Path([Name(text, at: Span(0, 0))])), at: Span(0, 0)))
-  }
-
-  /// `1 child`, `2 children`.
-  static func count(_ count: Int, _ schema: EntitySchema) -> String {
-    "\(count) \(count == 1 ? schema.singular : schema.name)"
-  }
 }

@@ -40,6 +40,8 @@ extension Literal {
     case .quantity(_, let unit): "a number of \(unit.rawValue)"
     case .date: "a date"
     case .financialYear: "a financial year"
+    case .quarter: "a quarter"
+    case .pattern: "a regular expression"
     case .boolean: "yes or no"
     }
   }

@@ -1,31 +1,6 @@
 public import Diagnostics
 public import Language
-
-/// A value for each row of a set: what to show, to group by, or to sort by.
-public struct ColumnExpression: Sendable, Hashable {
-  /// The name in headers: the expression as written, in canonical form.
-  public var name: String
-  /// Where the values come from.
-  public var source: Source
-
-  /// The sources of values.
-  public indirect enum Source: Sendable, Hashable {
-    /// A field, reached through to-one relations from the set's table.
-    case field(hops: [Int], FieldReference)
-    /// Yes or no.
-    case condition(Condition)
-    /// A computed number.
-    case number(NumericValue, NumberKind)
-    /// The band of a number.
-    case bands(NumericValue, Bands)
-  }
-
-  /// Creates a column.
-  public init(name: String, source: Source) {
-    self.name = name
-    self.source = source
-  }
-}
+public import TextSearch
 
 /// A question bound to the data, ready to be evaluated.
 public struct BoundQuery: Sendable, Hashable {
@@ -33,16 +8,30 @@ public struct BoundQuery: Sendable, Hashable {
   public enum Verb: Sendable, Hashable {
     case count
     case list([ColumnExpression])
-    case tabulate([TabulateOption.Kind])
+    case tabulate
     case percent(Condition)
+    case measures
+    case summarise(NumericValue, NumberKind)
+    case compare(BoundSet, text: String)
   }
 
   /// What to do.
   public var verb: Verb
   /// The rows.
   public var set: BoundSet
+  /// The set in its canonical form.
+  public var setText: String
   /// The groups.
   public var dimensions: [ColumnExpression]
+  /// What `with` adds.
+  public var options: Set<QueryOption.Kind>
+  /// The measures of each group: those that the answer shows, then those that only `having` and
+  /// `sort by` need.
+  public var measures: [BoundMeasure]
+  /// How many of the measures the answer shows.
+  public var shownMeasureCount: Int
+  /// Keeps the groups for which it is true.
+  public var having: Condition?
   /// How to order the answer's rows; none keeps the natural order.
   public var sort: [Sort]
   /// At most this many rows.
@@ -53,6 +42,8 @@ public struct BoundQuery: Sendable, Hashable {
   public var conjuncts: [Conjunct]
   /// Other readings whose counts an analyst would want beside the answer.
   public var alternatives: [Alternative]
+  /// The quantifiers `every`, whose answer hangs on the rows that have none.
+  public var vacuities: [Vacuity]
 
   /// One of several conditions that must all hold.
   public struct Conjunct: Sendable, Hashable {
@@ -66,8 +57,8 @@ public struct BoundQuery: Sendable, Hashable {
   public struct Sort: Sendable, Hashable {
     /// What to sort by.
     public enum Key: Sendable, Hashable {
-      /// The count or percentage of each group.
-      case measure
+      /// The measure at a position.
+      case measure(Int)
       /// The dimension at a position.
       case dimension(Int)
       /// A value of each listed row.
@@ -80,14 +71,40 @@ public struct BoundQuery: Sendable, Hashable {
     public var isDescending: Bool
   }
 
+  /// An `every`, and what it is asked of.
+  public struct Vacuity: Sendable, Hashable {
+    /// The quantifier in its canonical form.
+    public var text: String
+    /// The table whose rows it is asked of.
+    public var table: Int
+    /// Holds for the rows that have no related row at all.
+    public var isEmpty: Condition
+    /// Whether such rows satisfy the quantifier.
+    public var counts: Bool
+    /// What there is none of.
+    public var name: String
+  }
+
   /// Another reading of the same words, worth counting.
   public struct Alternative: Sendable, Hashable {
     /// What the note says before the other reading's count.
     public var explanation: String
-    /// The set under the other reading.
+    /// The set under the other reading; of another entity, when its rows are what may be meant.
     public var set: BoundSet
     /// The other reading's condition, as one would write it.
     public var text: String
+    /// Whether the note is only worth making when the count differs from the answer's.
+    public var isOnlyIfDifferent: Bool = false
+  }
+}
+
+extension BoundQuery {
+  /// The rows behind the answer: of a percentage, those that satisfy its condition.
+  public var answered: BoundSet {
+    guard case .percent(let condition) = verb, dimensions.isEmpty else { return set }
+    var rows = set
+    rows.condition = .and((set.condition.map { [$0] } ?? []) + [condition])
+    return rows
   }
 }
 
@@ -98,9 +115,15 @@ public indirect enum BoundStatement: Sendable {
   case describe(DescribeTarget)
   case defineField(table: Int, DerivedField)
   case defineSet(name: String, BoundSet, text: String)
+  case defineMeasure(NamedMeasure)
+  case find(BoundFind, output: Output)
+  case missing(BoundSet, text: String, output: Output)
   case expect(Expectation)
+  case warn(Expectation)
   case explain(BoundStatement, sentence: String)
-  /// `help`, `open`, `run`, `set`, `parameter`, `history`, `quit`.
+  case explainPlan(BoundStatement)
+  case explainSQL(String)
+  /// `help`, `open`, `run`, `save`, `set`, `show`, `parameter`, `history`, `quit`.
   case command(Statement.Kind)
 }
 
@@ -121,4 +144,22 @@ public struct Expectation: Sendable {
   public var text: String
   /// Where it stands.
   public var span: Span
+}
+
+/// A search for a text, with the words around each place.
+public struct BoundFind: Sendable, Hashable {
+  /// What is looked for.
+  public var pattern: WordPattern
+  /// The field that is searched.
+  public var column: FieldReference
+  /// Columns that say which row a place is in.
+  public var keys: [ColumnExpression]
+  /// The rows that are searched.
+  public var set: BoundSet
+  /// The characters on each side of a place; `nil` for what fits.
+  public var width: Int?
+  /// At most this many places.
+  public var first: Int?
+  /// The statement in its canonical form.
+  public var text: String
 }

@@ -1,4 +1,5 @@
 public import Language
+public import TextSearch
 
 /// A condition bound to the data: every name is a column, every value a code or a number.
 ///
@@ -12,6 +13,8 @@ public indirect enum Condition: Sendable, Hashable {
   case oneOf(FieldReference, codes: [UInt32])
   /// Two text or category fields compare, each reached through to-one relations.
   case compareValues(FieldTarget, ComparisonOperator, FieldTarget)
+  /// A text or category field matches a pattern.
+  case text(FieldReference, TextMatch)
   /// A number lies in an interval.
   case within(NumericValue, NumericInterval)
   /// Two numbers compare.
@@ -30,10 +33,45 @@ public indirect enum Condition: Sendable, Hashable {
   /// The condition holds for the one row that a to-one relation leads to. A row that leads nowhere
   /// is undecided, or true when the condition asks for something missing.
   case through(relation: Int, Condition, isTrueWithoutParent: Bool)
-  /// Enough related rows satisfy the condition (all rows of the relation when there is none).
-  case quantified(Quantifier, relation: Int, Condition?)
+  /// Enough related rows satisfy the condition (all rows of the link when there is none).
+  case quantified(Quantifier, RowLink, Condition?)
   /// Enough rows of a whole table satisfy the condition; for statements about the data set.
   case quantifiedTable(Quantifier, table: Int, Condition?)
+  /// The row is among so many of a set, drawn at random; always decided.
+  case sampled(BoundSet, count: Int, seed: UInt64)
+}
+
+/// Rows related to a row.
+public enum RowLink: Sendable, Hashable {
+  /// The rows that name it as their parent, by a position in `DataSet.relations`.
+  case children(Int)
+  /// The other rows of its own parent.
+  case siblings(Int)
+
+  /// The relation that the link goes by.
+  public var relation: Int {
+    switch self {
+    case .children(let relation), .siblings(let relation): relation
+    }
+  }
+}
+
+/// What a text is looked at for.
+public enum TextMatch: Sendable, Hashable {
+  case contains(SubstringPattern)
+  case mentions(WordPattern)
+  case matches(RegularExpression)
+
+  /// Whether a text fits.
+  ///
+  /// - Complexity: O(length of the text) times the size of the pattern.
+  public func matches(_ text: String) -> Bool {
+    switch self {
+    case .contains(let pattern): pattern.matches(text)
+    case .mentions(let pattern): pattern.matches(text)
+    case .matches(let expression): expression.matches(text)
+    }
+  }
 }
 
 /// A field at the end of to-one relations.

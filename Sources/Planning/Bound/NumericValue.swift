@@ -11,7 +11,11 @@ public indirect enum NumericValue: Sendable, Hashable {
   /// The number of the one row that a to-one relation leads to.
   case through(relation: Int, NumericValue)
   /// How many related rows satisfy the condition; no value while that is undecided for one.
-  case countOf(relation: Int, Condition?)
+  case countOf(RowLink, Condition?)
+  /// One number from those of the related rows that have one; no value when none has.
+  case aggregate(Aggregate, RowLink, NumericValue)
+  /// The calendar year of a date.
+  case year(NumericValue)
   /// Whole calendar months from one date to another.
   case monthsBetween(NumericValue, NumericValue)
   /// Days from one date to another.
@@ -20,13 +24,9 @@ public indirect enum NumericValue: Sendable, Hashable {
   case rounded(NumericValue, digits: Int)
   /// One number from a whole set, the same for each row.
   case measure(Measure, BoundSet)
-}
-
-/// A number that summarises a set of rows.
-public enum Measure: Sendable, Hashable {
-  case count
-  /// From 0 to 100: the rows for which the condition is true, of those for which it is decided.
-  case percent(Condition)
+  /// The measure at a position of the query, of the group that a condition after `having` is asked
+  /// of.
+  case groupMeasure(Int)
 }
 
 /// The rows of one table that a query speaks of.

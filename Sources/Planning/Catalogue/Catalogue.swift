@@ -1,3 +1,4 @@
+public import Language
 public import Tables
 
 /// A field defined from others: `define children.infant as age < 1 year`.
@@ -38,6 +39,33 @@ public struct NamedSet: Sendable {
   }
 }
 
+/// A measure with a name: `define measure death_rate as percent died`.
+public struct NamedMeasure: Sendable {
+  /// The name.
+  public var name: String
+  /// What it means; bound to the entity of each query that uses it.
+  public var measure: MeasureExpression
+  /// The measure in its canonical form.
+  public var text: String
+}
+
+/// The rows behind an answer, for `those` and `cell (...)`.
+public struct AnsweredSet: Sendable {
+  /// The rows.
+  public var set: BoundSet
+  /// What the answer grouped them by.
+  public var dimensions: [ColumnExpression]
+  /// The statement in its canonical form.
+  public var text: String
+
+  /// Creates an answered set.
+  public init(set: BoundSet, dimensions: [ColumnExpression], text: String) {
+    self.set = set
+    self.dimensions = dimensions
+    self.text = text
+  }
+}
+
 /// Everything that a query can name: the data set, and what has been defined on it.
 ///
 /// A value: defining something gives a catalogue with one thing more, and a position once given to
@@ -49,6 +77,12 @@ public struct Catalogue: Sendable {
   public private(set) var derivedFields: [(table: Int, field: DerivedField)] = []
   /// The sets with names, in order of definition.
   public private(set) var namedSets: [NamedSet] = []
+  /// The measures with names, in order of definition.
+  public private(set) var namedMeasures: [NamedMeasure] = []
+  /// The rows behind the last answer.
+  public var answered: AnsweredSet?
+  /// What `sample` draws from.
+  public var sampleSeed: UInt64 = 1
   /// The newest derived field of each name, by table.
   private var derivedByName: [[String: Int]]
 
@@ -68,6 +102,12 @@ public struct Catalogue: Sendable {
   public mutating func define(_ set: NamedSet) {
     namedSets.removeAll { $0.name == set.name }
     namedSets.append(set)
+  }
+
+  /// Adds a named measure, or replaces the one of the same name.
+  public mutating func define(_ measure: NamedMeasure) {
+    namedMeasures.removeAll { $0.name == measure.name }
+    namedMeasures.append(measure)
   }
 
   /// The fields of a table: those of the data, then the derived ones in order of definition.
@@ -116,6 +156,14 @@ public struct Catalogue: Sendable {
       return relation.inverseName == child.name
         ? [relation.inverseName, child.singular] : [relation.inverseName]
     }
+  }
+
+  /// The relation by which `sibling` leads to the other rows of the same parent.
+  ///
+  /// - Returns: `nil` where no relation, or more than one, leads from the table to a parent.
+  public func siblingRelation(fromTable table: Int) -> Int? {
+    let relations = data.relations.indices.filter { data.relations[$0].childTable == table }
+    return relations.count == 1 ? relations.first : nil
   }
 
   private func relation(named name: String, names: (Relation) -> [String]) -> Int? {

@@ -5,6 +5,10 @@ extension Explanation {
   /// `children for which ...`.
   func phrase(_ set: SetExpression) -> String {
     var text = set.entity.text
+    if text.lowercased() == "those" { text = "rows behind the last answer" }
+    if let keys = set.cell {
+      text = "rows of the cell \(Wording.list(keys.map { name($0) })) of the last table"
+    }
     if let condition = set.condition { text += " for which \(phrase(condition))" }
     if let exception = set.exception {
       text += ", leaving out those for which \(phrase(exception))"
@@ -47,17 +51,76 @@ extension Explanation {
     case .countOf(let relation, let condition):
       let inner = condition.map { " for which \(phrase($0))" } ?? ""
       return "the number of its \(relation.text)\(inner)"
+    case .aggregate(let aggregate, let path):
+      return "the \(aggregate.inWords) of its \(path.text)"
+    case .inPeriod(let subject, let isNegated, let period):
+      return "\(name(subject)) is \(isNegated ? "not " : "")\(during(period))"
+    case .ordering(let subject, let order, let limit):
+      return "\(name(subject)) is \(order.rawValue) \(name(limit))"
+    case .textTest(let subject, let test, let mode, let patterns):
+      return "\(name(subject)) \(test.rawValue) \(phrase(mode, patterns))"
     case .bands(let subject, let cuts):
       return "\(name(subject)) in bands that begin at \(Wording.list(cuts.map { name($0) }))"
+    case .every(let subject, let step, let unit):
+      let width = Formatter.format(
+        Expression(
+          .literal(unit.map { .quantity(step, $0) } ?? .number(step)), at: expression.span))
+      return "\(name(subject)) in bands of \(width)"
+    case .each(let path): return "value of \(path.text), of which a row may hold several"
+    case .datePart(let part, let date): return "\(part.rawValue) of \(name(date))"
+    case .measure(let measure): return phrase(measure)
     case .call(let function, let arguments):
       return "\(function.text) of \(Wording.list(arguments.map { name($0) }))"
     case .subquery(let query):
       switch query.verb {
       case .percent(let condition):
         return "the percentage of \(phrase(query.set)) for which \(phrase(condition))"
+      case .measures(let measures):
+        return Wording.list(measures.map { phrase($0) }) + " of \(phrase(query.set))"
       default:
         return "the number of \(phrase(query.set))"
       }
+    }
+  }
+
+  /// A measure as a noun: `the median of age`.
+  func phrase(_ measure: MeasureExpression) -> String {
+    switch measure.kind {
+    case .count: "the count"
+    case .distinct(let path): "the number of different values of \(path.text)"
+    case .percent(let condition): "the percentage for which \(phrase(condition))"
+    case .statistic(let statistic, let value): "the \(statistic.inWords) of \(name(value))"
+    case .named(let name): name.text
+    }
+  }
+
+  /// A period with its first and last month, where its name alone may be read in two ways.
+  private func during(_ period: Expression) -> String {
+    let text = Formatter.format(period)
+    switch period.kind {
+    case .literal(.financialYear(let year)):
+      return "in \(text) (April \(year) to March \(year + 1))"
+    case .literal(.quarter(let number, let year, let isFinancial)):
+      let first = (isFinancial ? 3 : 0) + (number - 1) * 3
+      func month(_ index: Int) -> String {
+        let names = [
+          "January", "February", "March", "April", "May", "June", "July", "August", "September",
+          "October", "November", "December",
+        ]
+        return "\(names[index % 12]) \(year + index / 12)"
+      }
+      return "in \(text) (\(month(first)) to \(month(first + 2)))"
+    default: return "in \(text)"
+    }
+  }
+
+  private func phrase(_ mode: HasMode, _ patterns: [Expression]) -> String {
+    let listed = Wording.list(patterns.map { name($0) }, joiner: mode == .all ? "and" : "or")
+    switch mode {
+    case .one, .only: return listed
+    case .any: return "any of \(listed)"
+    case .all: return "all of \(listed)"
+    case .none: return "none of \(listed)"
     }
   }
 
@@ -116,17 +179,20 @@ extension Explanation {
 
   /// ` Here died means ...`: the derived fields that the conditions name.
   func definitions(in expressions: [Expression?]) -> String {
+    definitions(in: expressions.flatMap { $0?.pathEnds ?? [] })
+  }
+
+  /// The same for names.
+  func definitions(in all: [String]) -> String {
     var names: [String] = []
-    for expression in expressions.compactMap({ $0 }) {
-      for name in expression.pathEnds where !names.contains(name) { names.append(name) }
-    }
+    for name in all where !names.contains(name) { names.append(name) }
     let meanings = names.compactMap { name -> String? in
       for table in catalogue.data.tables.indices {
         if let text = catalogue.field(named: name, inTable: table)?.definition {
           return "\(name) means \(text)"
         }
       }
-      return nil
+      return catalogue.namedMeasures.first { $0.name == name }.map { "\(name) means \($0.text)" }
     }
     return meanings.isEmpty ? "" : " Here \(Wording.list(meanings))."
   }
@@ -138,6 +204,12 @@ extension Expression {
     switch kind {
     case .path(let path): return path.names.last.map { [$0.text] } ?? []
     case .literal, .parameter: return []
+    case .aggregate(_, let path), .each(let path):
+      return path.names.last.map { [$0.text] } ?? []
+    case .inPeriod(let subject, _, _), .ordering(let subject, _, _), .every(let subject, _, _),
+      .textTest(let subject, _, _, _), .datePart(_, let subject):
+      return subject.pathEnds
+    case .measure(let measure): return measure.pathEnds
     case .group(let inner), .not(let inner), .negative(let inner): return inner.pathEnds
     case .logical(_, let left, let right), .arithmetic(_, let left, let right),
       .comparison(_, let left, let right, _):
@@ -150,7 +222,52 @@ extension Expression {
     case .quantified(_, _, let condition), .countOf(_, let condition):
       return condition?.pathEnds ?? []
     case .call(_, let arguments): return arguments.flatMap(\.pathEnds)
-    case .subquery(let query): return query.set.condition?.pathEnds ?? []
+    case .subquery(let query):
+      let measured =
+        switch query.verb {
+        case .measures(let measures): measures.flatMap(\.pathEnds)
+        case .percent(let condition): condition.pathEnds
+        default: [String]()
+        }
+      return measured + (query.set.condition?.pathEnds ?? [])
+    }
+  }
+}
+
+extension MeasureExpression {
+  /// The last names of all paths inside, in order.
+  var pathEnds: [String] {
+    switch kind {
+    case .count: []
+    case .distinct(let path): path.names.last.map { [$0.text] } ?? []
+    case .percent(let expression), .statistic(_, let expression): expression.pathEnds
+    case .named(let name): [name.text]
+    }
+  }
+}
+
+extension Statistic {
+  var inWords: String {
+    switch self {
+    case .sum: "sum"
+    case .average: "average"
+    case .median: "median"
+    case .min: "smallest"
+    case .max: "largest"
+    case .deviation: "standard deviation"
+    case .percentile(let rank): "\(rank)th percentile"
+    }
+  }
+}
+
+extension Aggregate {
+  fileprivate var inWords: String {
+    switch self {
+    case .average: "average"
+    case .median: "median"
+    case .sum: "sum"
+    case .min: "smallest"
+    case .max: "largest"
     }
   }
 }

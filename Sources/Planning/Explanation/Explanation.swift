@@ -22,47 +22,87 @@ public struct Explanation {
     case .defineSet(let name, let set):
       return "From now on, \(name.text) means \(phrase(set))."
         + definitions(in: [set.condition, set.exception])
+    case .defineMeasure(let name, let measure):
+      return "From now on, \(name.text) means \(phrase(measure)) of a set."
+        + definitions(in: measure.pathEnds)
+    case .find(let find):
+      let rows = find.condition.map { " of those for which \(phrase($0))" } ?? ""
+      return "Every place of \(Wording.quoted(find.text)) in \(find.path.text)\(rows), with the "
+        + "words around it." + definitions(in: [find.condition])
+    case .missing(let set, _):
+      return "For each field of \(phrase(set)), how many lack it, and why."
+        + definitions(in: [set.condition, set.exception])
     case .expect(let expression):
-      return "It must hold that \(phrase(expression))."
-    case .explain(let inner): return sentence(for: inner)
-    case .help, .open, .run, .set, .parameter, .history, .quit:
+      return "It must hold that \(phrase(expression))." + definitions(in: [expression])
+    case .warn(let expression):
+      return "A warning unless \(phrase(expression))." + definitions(in: [expression])
+    case .explain(_, let inner): return sentence(for: inner)
+    case .help, .open, .run, .save, .show, .set, .parameter, .history, .quit:
       return "A command of the shell: \(Formatter.format(statement))."
     }
   }
 
   private func sentence(for query: Query) -> String {
-    let groups = query.dimensions.map { name($0) }
-    let by = groups.isEmpty ? "" : ", for each \(groups.joined(separator: " and each "))"
+    let dimensions = query.dimensions.map { name($0) }
+    let by =
+      dimensions.isEmpty ? "" : ", for each \(dimensions.joined(separator: " and each "))"
     let start: String
     switch query.verb {
     case .count: start = "The number of \(phrase(query.set))\(by)"
     case .list(let show):
       let shown = show.isEmpty ? "Every field" : Wording.list(show.map { name($0) })
       start = "\(Self.capitalised(shown)) of each of the \(phrase(query.set))"
-    case .tabulate(let options):
-      start = "The number of \(phrase(query.set))\(by)" + percentages(options.map(\.kind))
+    case .sample(let count, let show):
+      let shown = show.isEmpty ? "every field" : Wording.list(show.map { name($0) })
+      start = "Of \(count) of the \(phrase(query.set)), drawn at random: \(shown)"
+    case .tabulate:
+      start = "The number of \(phrase(query.set))\(by)" + options(query.options.map(\.kind))
     case .percent(let condition):
       start =
         "Of the \(phrase(query.set)), the number and percentage for which \(phrase(condition))"
         + "; those for which that is not known stand outside the base\(by)"
+        + options(query.options.map(\.kind))
+    case .measures(let measures):
+      let list = Wording.list(measures.map { phrase($0) })
+      start = "\(Self.capitalised(list)), of the \(phrase(query.set))\(by)"
+    case .summarise(let value):
+      start = "How \(name(value)) is spread among the \(phrase(query.set))\(by)"
+    case .compare(let other):
+      start = "Side by side, the \(phrase(query.set)) and the \(phrase(other))\(by)"
     }
-    var conditions = [query.set.condition, query.set.exception] + query.dimensions
-    if case .percent(let condition) = query.verb { conditions.append(condition) }
-    return start + output(query.output) + "." + definitions(in: conditions)
+    var conditions: [Expression?] = [query.set.condition, query.set.exception]
+    conditions += query.dimensions
+    conditions.append(query.having)
+    var names: [String] = []
+    switch query.verb {
+    case .percent(let condition): conditions.append(condition)
+    case .summarise(let value): conditions.append(value)
+    case .list(let show), .sample(_, let show): conditions += show
+    case .compare(let other): conditions += [other.condition, other.exception]
+    case .measures(let measures): names = measures.flatMap(\.pathEnds)
+    case .count, .tabulate: break
+    }
+    let groups =
+      query.having.map { ", only those groups for which \(phrase($0))" } ?? ""
+    return start + groups + output(query.output) + "."
+      + definitions(in: names + conditions.compactMap { $0?.pathEnds }.flatMap(\.self))
   }
 
-  private func percentages(_ options: [TabulateOption.Kind]) -> String {
-    let words = options.compactMap { option -> String? in
+  private func options(_ options: [QueryOption.Kind]) -> String {
+    var percentages: [String] = []
+    var more = ""
+    for option in options {
       switch option {
-      case .rowPercent: "of its row"
-      case .columnPercent: "of its column"
-      case .totalPercent: "of all"
-      case .missing: nil
+      case .rowPercent: percentages.append("of its row")
+      case .columnPercent: percentages.append("of its column")
+      case .totalPercent: percentages.append("of all")
+      case .chiSquared: more += ", with the chi-squared test"
+      case .fisher: more += ", with Fisher's exact test"
+      case .interval: more += ", with 95% intervals"
+      case .missing: more += ", counting those not recorded in the base"
       }
     }
-    let missing =
-      options.contains(.missing) ? ", counting those not recorded in the base" : ""
-    return (words.isEmpty ? "" : ", with the percentage \(Wording.list(words))") + missing
+    return (percentages.isEmpty ? "" : ", with the percentage \(Wording.list(percentages))") + more
   }
 
   private func output(_ output: Output) -> String {

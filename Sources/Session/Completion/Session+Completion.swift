@@ -42,6 +42,12 @@ extension Session {
         }
       case .format:
         candidates += OutputFormat.all.map { Candidate($0.name, note: $0.summary) }
+      case .measure:
+        candidates += (workspace?.catalogue.namedMeasures ?? []).map {
+          Candidate(QueryText.name($0.name), note: $0.text)
+        }
+      case .dialect:
+        candidates += SQLDialect.allCases.map { Candidate($0.rawValue, note: "SQL") }
       case .option:
         candidates += SettingOption.allCases.map { Candidate($0.rawValue, note: $0.summary) }
       case .optionValue(let option):

@@ -14,7 +14,8 @@ struct HelpTopic {
   var mistake: String?
 
   /// Every topic: statements, clauses and conditions, functions, formats, options, codes.
-  static let all: [HelpTopic] = statements + language + functions + formats + settings + codes
+  static let all: [HelpTopic] =
+    statements + language + measures + functions + formats + settings + codes
 
   static let statements = StatementForm.allCases.map {
     HelpTopic(
@@ -23,6 +24,12 @@ struct HelpTopic {
   }
 
   static let language = LanguageTopic.all.map {
+    HelpTopic(name: $0.name, usage: $0.usage, summary: $0.summary, example: $0.example)
+  }
+
+  /// Measures that are no statement word.
+  static let measures = MeasureForm.allCases.filter { StatementForm(rawValue: $0.name) == nil }.map
+  {
     HelpTopic(name: $0.name, usage: $0.usage, summary: $0.summary, example: $0.example)
   }
 

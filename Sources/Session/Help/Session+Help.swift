@@ -14,6 +14,10 @@ extension Session {
       output.write(listed(HelpTopic.functions))
       return .success
     }
+    if ["measures", "measure"].contains(name.lowercased()) {
+      output.write(listed(HelpTopic.measures))
+      return .success
+    }
     if ["formats", "format"].contains(name.lowercased()) {
       output.write(listed(HelpTopic.formats))
       return .success
@@ -43,7 +47,7 @@ extension Session {
     text += wrappedBlock(names)
     text += palette.paint("Also", .heading) + "\n"
     text += wrappedBlock(
-      "help functions, help formats, help and a code such as unknown-value; describe shows the "
+      "help measures, help functions, help formats, help and a code such as unknown-value; describe shows the "
         + "data; every page has an example")
     return text
   }

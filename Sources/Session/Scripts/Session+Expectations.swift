@@ -28,6 +28,19 @@ extension Session {
     return .expectationFailed
   }
 
+  /// `warn unless`: says so and goes on.
+  func warn(
+    unless expectation: Expectation, source: SourceText
+  ) throws(QueryCancelled) -> ExitStatus {
+    guard let workspace else { return .dataNotRead }
+    let outcome = try executor(workspace).check(expectation)
+    guard outcome.holds != true else { return .success }
+    var warning = failure(outcome, at: expectation.span)
+    warning.severity = .warning
+    report([warning], of: source, statement: nil)
+    return .success
+  }
+
   private func failure(_ outcome: ExpectationOutcome, at span: Span) -> Diagnostic {
     var notes: [String] = []
     if let found = outcome.found {

@@ -1,0 +1,93 @@
+internal import Bitmaps
+internal import Language
+public import Planning
+internal import Statistics
+internal import Tables
+
+extension Executor {
+  /// `summarise EXPR of SET [by DIMS]`: a row for each group.
+  func summary(
+    _ value: NumericValue, _ kind: NumberKind, _ query: BoundQuery, _ selection: Selection
+  ) throws(QueryCancelled) -> AnswerTable {
+    let dimensions = try keys(query)
+    let grouping = dimensions.isEmpty ? nil : Groups(selection.rows, by: dimensions)
+    let samples = try evaluator.samples(of: value, selection.rows, query.set.table, grouping)
+    let groups = grouping?.groups ?? [Groups.Group(codes: [], count: selection.rows.count)]
+    var rows = zip(groups, samples).map { (group: $0, sample: $1) }
+    rows = Self.sorted(rows, by: query.sort, group: \.group) { row, _ in Double(row.group.count) }
+    let isDate = kind == .date
+    let statistics: [Statistic] =
+      isDate
+      ? [.min, .max]
+      : [.average, .deviation, .min, .percentile(25), .median, .percentile(75), .max]
+    let values = rows.map { row -> [AnswerValue] in
+      Self.values(of: row.group.codes, dimensions) + [
+        .integer(row.sample.count), .integer(row.group.count - row.sample.count),
+      ]
+        + statistics.map { statistic in
+          guard let number = statistic.apply(to: row.sample) else { return .missing(reason: nil) }
+          if isDate { return kind.answer(number) }
+          return .number(number)
+        }
+    }
+    let decimals: Int? = if case .unit = kind { 1 } else { nil }
+    let columns =
+      query.dimensions.map { AnswerColumn($0.name, columnKind($0)) }
+      + [AnswerColumn("n", .integer), AnswerColumn("missing", .integer)]
+      + statistics.map {
+        AnswerColumn($0.heading, isDate ? .date : .number, decimals: isDate ? nil : decimals)
+      }
+    return AnswerTable(
+      columns: columns, rows: Self.first(query.first, of: values), totalRowCount: values.count)
+  }
+
+  /// `missing SET`: a row for each field.
+  public func missing(
+    _ set: BoundSet, text: String, first: Int?
+  ) throws(QueryCancelled) -> Answer {
+    let selection = try evaluator.selection(set)
+    let schema = catalogue.data.tables[set.table].schema
+    var rows: [[AnswerValue]] = []
+    for field in catalogue.fields(ofTable: set.table) {
+      let column = try evaluator.column(field.reference)
+      let missing = selection.rows.subtracting(column.recorded)
+      rows.append([
+        .text(field.name), .integer(missing.count),
+        .percent(part: missing.count, whole: selection.rows.count),
+        .text(Self.reasons(column, missing)),
+      ])
+    }
+    return Answer(
+      statement: text, unit: schema.name, unitSingular: schema.singular,
+      body: .table(
+        AnswerTable(
+          columns: [
+            AnswerColumn("field", .text), AnswerColumn("missing", .integer),
+            AnswerColumn("percent", .percent), AnswerColumn("reasons", .text),
+          ], rows: Self.first(first, of: rows), totalRowCount: rows.count)),
+      base: try evaluator.base(set, selection))
+  }
+
+  /// `refused 3, not stated 5`, and how many have no reason.
+  private static func reasons(_ column: Column, _ missing: Bitmap) -> String {
+    var rest = missing
+    var parts: [String] = []
+    for reason in column.missingReasons {
+      let count = missing.intersectionCount(with: reason.rows)
+      if count > 0 { parts.append("\(reason.reason) \(count)") }
+      rest.subtract(reason.rows)
+    }
+    if !rest.isEmpty, !parts.isEmpty { parts.append("no reason \(rest.count)") }
+    return parts.joined(separator: ", ")
+  }
+}
+
+extension Statistic {
+  /// The heading of a summary's column.
+  fileprivate var heading: String {
+    switch self {
+    case .average: "mean"
+    default: word
+    }
+  }
+}

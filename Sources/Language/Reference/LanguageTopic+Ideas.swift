@@ -1,0 +1,35 @@
+extension LanguageTopic {
+  /// What holds throughout.
+  static let ideas = [
+    LanguageTopic(
+      name: "and", usage: "A and B, A or B, not A, (A)",
+      summary:
+        "Joins conditions: `not` binds tightest, then `and`, then `or`. A missing value "
+        + "leaves a condition undecided, and `not` leaves it so.",
+      example: "count children where died and (infant or cin)"),
+    LanguageTopic(
+      name: "paths", usage: "RELATION.FIELD",
+      summary:
+        "A field of the one row that a relation leads to. A path never multiplies rows.",
+      example: "count children where review.lscb.region = \"London\""),
+    LanguageTopic(
+      name: "units", usage: "6 months, 1 year, 10 days",
+      summary:
+        "A number with its unit. Larger units count whole ones completed: age <= 5 "
+        + "years includes five years and eleven months.",
+      example: "count children where age < 6 months"),
+    LanguageTopic(
+      name: "dates",
+      usage: "2009-07-14, 14 Jul 2009, July 2009, 2009, 2009-10, quarter 3 of 2009-10",
+      summary:
+        "A day, or a whole month, year, financial year or quarter, which = compares as "
+        + "a period.",
+      example: "count reviews where evaluated_date = July 2009"),
+    LanguageTopic(
+      name: "precedence", usage: "or, and, not, comparison, + -, * /",
+      summary:
+        "Loosest first. `not status = \"CP plan\"` is `not (status = \"CP plan\")`; "
+        + "brackets say it otherwise.",
+      example: "count children where not status = \"CP plan\" and died"),
+  ]
+}

@@ -1,0 +1,100 @@
+extension StatementForm {
+  /// What else there is to know.
+  public var details: String {
+    switch self {
+    case .count:
+      "The answer ends in its base when missing values left rows out. `by` counts "
+        + "each group; levels of a scale are shown even when empty. `count distinct FIELD "
+        + "of SET` counts different values, and `count, median age of SET` gives several "
+        + "measures at once."
+    case .list:
+      "Without `show`, every field is listed. Rows without a value sort last."
+    case .tabulate:
+      "One field gives frequencies; two give a crosstab, rows and then columns; a "
+        + "third makes a crosstab of each of its values. Each percentage stands beside "
+        + "its count. Missing values stand outside the base, unless `with missing`."
+    case .percent:
+      "Rows for which the condition is undecided stand outside the base, and are "
+        + "counted beside it."
+    case .summarise:
+      "Percentiles lie between two values by linear interpolation; sd is the "
+        + "sample's, with n - 1."
+    case .compare:
+      "The two sets are of one entity. Percentages are of those recorded in each set, "
+        + "and the difference is in percentage points."
+    case .sample:
+      "The same statement draws the same rows, so that a script can be run again; "
+        + "`set seed` draws others."
+    case .find:
+      "Whole words, in any case; a word may end in `*`. Several words are a phrase."
+    case .missing:
+      "One line a field: how many rows lack it, and for which stated reasons."
+    case .values:
+      "Missing values come last, one line for each reason."
+    case .describe:
+      "`describe` alone shows the entities and how they lead to one another."
+    case .define:
+      "A defined field is used like any other. A set's name stands where an entity's "
+        + "may, and a measure's where `count` may."
+    case .expect:
+      "Compare two numbers, such as a query in brackets and a figure; or quantify "
+        + "over an entity."
+    case .warn:
+      "Takes the same conditions as `expect`, and never fails a script."
+    case .explain:
+      "The sentence names the definitions that the statement rests on. `explain plan` "
+        + "shows the steps with the rows of each; `explain sql` the same question in SQL, "
+        + "for sqlite, duckdb or postgresql."
+    case .help:
+      "Topics are statements, clauses, measures, functions, formats, options and "
+        + "codes of mistakes."
+    case .open:
+      "A data package, a folder of CSV files, or one CSV file."
+    case .run:
+      "Nothing runs while a statement has a mistake of form. Looks in Queries as well."
+    case .save:
+      "The script goes to NAME.enq, in the folder Queries where there is one; a "
+        + "script that exists is not overwritten."
+    case .parameter:
+      "Used as $NAME. A parameter without a default must be given."
+    case .set:
+      "`set` alone shows every option."
+    case .show:
+      ""
+    case .history:
+      "Kept between sessions; a line that begins with a blank is left out."
+    case .quit:
+      ""
+    }
+  }
+
+  /// A statement on the bundled data set that uses it.
+  public var example: String {
+    switch self {
+    case .count: "count children where status = \"CP plan\" and died"
+    case .list: "list reviews where grade = \"inadequate\" show id, region first 3"
+    case .tabulate: "tabulate children by status, died with row %"
+    case .percent: "percent cin of children where died"
+    case .summarise: "summarise age of children by died"
+    case .compare: "compare children where died with children where not died by cin"
+    case .sample: "sample 3 reviews"
+    case .find: "find \"feigned compliance\" in narratives.text width 30"
+    case .missing: "missing children where died"
+    case .values: "values ethnicity"
+    case .describe: "describe children"
+    case .define: "define children.teenager as age between 13 and 19 years"
+    case .expect: "expect (count children where died) = 90"
+    case .warn: "warn unless (percent ethnicity is recorded of children) > 85"
+    case .explain: "explain count reviews where any child (died)"
+    case .help: "help percent"
+    case .open: "open \"children.csv\""
+    case .run: "run ofsted-2009-10"
+    case .save: "save deaths-on-a-plan \"Children on a plan who died\""
+    case .parameter: "parameter outcome = \"died\" \"Which children\""
+    case .set: "set format csv"
+    case .show: "show format"
+    case .history: "history"
+    case .quit: "quit"
+    }
+  }
+}

@@ -1,0 +1,4 @@
+struct SQLTranslation {
+  init(_ catalogue: Catalogue, _ dialect: SQLDialect) {}
+  func text(for statement: BoundStatement) -> String { "" }
+}
