@@ -59,7 +59,7 @@ extension Answer {
     case .crosstab(let crosstab):
       return crosstab.baseLines(self) + (isPartial ? [setLine].compactMap(\.self) : []) + testLines
     case .layers(_, let layers):
-      let base = layers.first?.crosstab.percentageLine.map { [$0] } ?? []
+      let base = layers.first?.crosstab.percentageLine(of: "of each layer").map { [$0] } ?? []
       return [setLine].compactMap(\.self) + base + testLines
     }
   }
@@ -146,17 +146,19 @@ extension Crosstab {
         ? rowDimension : "\(rowDimension) and \(columnDimension)"
       lines.append("\(what) are of \(all) with \(fields) recorded")
     }
-    if let percentageLine { lines.append(percentageLine) }
+    if let line = percentageLine(of: all) { lines.append(line) }
     return lines
   }
 
   /// What each percentage is of.
-  fileprivate var percentageLine: String? {
+  ///
+  /// - Parameter all: What the whole table counts, in words.
+  fileprivate func percentageLine(of all: String) -> String? {
     let parts = percentages.map { percentage in
       switch percentage {
       case .row: "row % is of each row"
       case .column: "column % is of each column"
-      case .total: "total % is of all"
+      case .total: "total % is of all \(all)"
       }
     }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")

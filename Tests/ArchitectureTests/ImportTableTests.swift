@@ -11,6 +11,7 @@ private let allowedImports: [String: Set<String>] = [
   "Tables": ["Bitmaps"],
   "Loading": ["Tables", "Bitmaps", "Diagnostics", "CBundledData"],
   "Statistics": [],
+  "TextSearch": [],
   "Language": ["Diagnostics"],
   "Planning": ["Language", "Tables", "Bitmaps", "TextSearch", "Diagnostics"],
   "Execution": [

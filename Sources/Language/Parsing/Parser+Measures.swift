@@ -68,8 +68,10 @@ extension Parser {
     return query
   }
 
-  /// One measure at the head of a query.
-  mutating func parseMeasure() -> MeasureExpression? {
+  /// One measure.
+  ///
+  /// - Parameter hasSet: Whether `of` and a set follow, as at the head of a query.
+  mutating func parseMeasure(hasSet: Bool = true) -> MeasureExpression? {
     let start = token.span.start
     if token.kind == .end {
       for word in ["count", "percent"] + Statistic.named.map(\.word) + ["p90"] {
@@ -86,7 +88,7 @@ extension Parser {
     if consume("percent") { return parseCondition().map { made(.percent($0)) } }
     if let word = token.word, let statistic = Statistic(word: word), !peek().isSymbol(".") {
       advance()
-      return parseMeasured().map { made(.statistic(statistic, $0)) }
+      return (hasSet ? parseMeasured() : parseSum()).map { made(.statistic(statistic, $0)) }
     }
     guard let name = parseName("a measure such as count or median age", expecting: .measure) else {
       return nil
@@ -97,18 +99,19 @@ extension Parser {
   /// What a statistic is taken of: up to the `of` that names the set.
   mutating func parseMeasured() -> Expression? {
     // `median year of reviews` speaks of a field, `median year of begun of reviews` of a date.
-    if let part = datePartHere, !pathAfter(part.length).isFollowedByMore {
+    if let part = datePartHere, !goesOnAfterPath(at: part.length) {
       return parsePath(expecting: .field).map { Expression(.path($0), at: $0.span) }
     }
     return parseSum()
   }
 
-  /// Whether another `of`, or a comma, follows the path that begins at a distance.
-  private func pathAfter(_ distance: Int) -> (isFollowedByMore: Bool, Void) {
-    var distance = distance + 1
+  /// Whether the measure goes on after the path that begins at a distance: with another `of`, a
+  /// comma, or something to compute.
+  private func goesOnAfterPath(at distance: Int) -> Bool {
+    var distance = distance
     while peek(distance + 1).isSymbol(".") { distance += 2 }
     let next = peek(distance + 1)
-    return (next.word == "of" || next.isSymbol(","), ())
+    return next.word == "of" || [",", "+", "-", "*", "/"].contains { next.isSymbol($0) }
   }
 
   /// A measure of a group, after `having` or `sort by`; `nil` without a report when none is here.
@@ -148,7 +151,7 @@ extension Parser {
   mutating func parseMeasureDefinition() -> Statement.Kind? {
     advance()
     guard let name = parseName("the measure's name", expecting: nil), expect("as"),
-      let measure = parseMeasure()
+      let measure = parseMeasure(hasSet: false)
     else { return nil }
     return .defineMeasure(name, measure)
   }
