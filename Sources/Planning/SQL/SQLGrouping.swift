@@ -49,6 +49,8 @@ extension SQLWriter {
     case condition(Condition)
     case number(NumericValue, [Statistic])
     case distinct(FieldTarget)
+    /// Whether it is in a set.
+    case set(BoundSet)
 
     init(_ measure: Measure) {
       switch measure {
@@ -91,6 +93,7 @@ extension SQLWriter {
     case .nothing: return .none
     case .condition(let condition): return .condition(try truth(condition, of: .row(row)))
     case .number(let value, _): return .number(try number(value, of: .row(row)), nil)
+    case .set(let set): return .condition(try condition(of: set, row) ?? .yes)
     case .distinct(let target):
       let value = try value(target.field, of: try self.row(row, through: target.hops))
       return catalogue.info(of: target.field).schema.type == .list ? .list(value) : .value(value)

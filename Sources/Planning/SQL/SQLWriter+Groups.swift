@@ -12,17 +12,9 @@ extension SQLWriter {
     let all = query.measures.indices.map {
       measure(query.measures[$0].measure, $0, of: grouping)
     }
-    if query.having == nil, grouping.dimensions.count == 1 {
-      switch grouping.dimensions[0].levels {
-      case .none: break
-      case .list(let values, let optional):
-        let levels = levels(values, optional)
-        script.query = withLevels(levels, query, grouping, columns, all).text
-        return script
-      case .series(let steps):
-        script.query = withLevels(levels(from: steps), query, grouping, columns, all).text
-        return script
-      }
+    if query.having == nil, let levels = levels(of: grouping) {
+      script.query = withLevels(levels, query, grouping, columns, all).text
+      return script
     }
     var select = grouping.select(
       heads(grouping, grouping.keys) + columns.map { aliased($0.expression, $0.name) })
@@ -89,112 +81,40 @@ extension SQLWriter {
     return remarks
   }
 
-  // MARK: Groups without rows
-
-  /// A table of groups that are shown even without rows.
-  struct Levels {
-    var head: String
-    var body: String
-    /// The column that holds the keys, and the one that gives their order.
-    var key, position: String
-    var isRecursive = false
-    /// The positions of groups that are shown only with rows.
-    var optional: [Int] = []
-  }
-
-  func levels(_ values: [SQLExpression], _ optional: Set<Int>) -> Levels {
-    let rows = values.enumerated().map { "(\($0.offset), \($0.element.text))" }
-    let name = queryName("levels")
-    return Levels(
-      head: "\(name) (position, level)",
-      body: SQLLayout.list(rows, after: "values"), key: "\(name).level",
-      position: "\(name).position", optional: optional.sorted())
-  }
-
-  /// Every number from the lowest to the highest of all rows, unless they are more than 400.
-  func levels(from steps: SQLSelect) -> Levels {
-    let name = queryName("levels")
-    let body = """
-      select low, high
-      from (
-        select min(step) as low, max(step) as high
-        from \(SQLLayout.hanging(steps.bracketed)) as steps
-      ) as ends
-      where high - low < 400
-      union all
-      select level + 1, high
-      from \(name)
-      where level < high
-      """
-    return Levels(
-      head: "\(name) (level, high)", body: body, key: "\(name).level", position: "\(name).level",
-      isRecursive: true)
-  }
-
+  /// A row for each level of a scale, with or without rows of its own.
   private func withLevels(
-    _ levels: Levels, _ query: BoundQuery, _ grouping: SQLGrouping, _ columns: [MeasureColumn],
+    _ levels: SQLLevels, _ query: BoundQuery, _ grouping: SQLGrouping, _ columns: [MeasureColumn],
     _ all: [SQLNumber]
   ) -> SQLSelect {
-    let grouped = queryName("grouped")
-    let dimension = grouping.dimensions[0]
-    let key = SQLExpression("\(grouped).\(identifier(dimension.keyName))")
-    var inner = grouping.select(
-      [aliased(grouping.keys[0], dimension.keyName)]
-        + columns.map { aliased($0.expression, $0.name) })
-    inner.with = []
-    inner.groupBy = [grouping.keys[0].text]
+    var measures = columns
     var sortNames: [Int: String] = [:]
     for case .measure(let position) in query.sort.map(\.key) {
-      if let name = query.sortName(position) {
-        sortNames[position] = "\(grouped).\(identifier(name))"
-      } else {
-        inner.columns.append("\(all[position].expression.text) as sort_\(position + 1)")
-        sortNames[position] = "\(grouped).sort_\(position + 1)"
+      sortNames[position] = query.sortName(position) ?? "sort_\(position + 1)"
+      if query.sortName(position) == nil {
+        let isCount = if case .count = query.measures[position].measure { true } else { false }
+        measures.append(
+          MeasureColumn("sort_\(position + 1)", all[position].expression, isCount: isCount))
       }
     }
-    // Of a series all keys may be beyond its end; of a list they are all in it.
-    let shown =
-      levels.isRecursive
-      ? SQLExpression("coalesce(\(levels.key), \(key.text))") : SQLExpression(levels.key)
-    let measures = columns.map { column -> String in
-      let value = SQLExpression("\(grouped).\(identifier(column.name))")
-      return aliased(
-        column.isCount ? .call("coalesce", value, SQLExpression("0")) : value, column.name)
-    }
-    var select = SQLSelect(
-      [aliased(dimension.shown(shown), dimension.name)] + measures,
-      from: [
-        String(levels.head.prefix { $0 != " " }),
-        "full join \(grouped) on \(key.text) = \(levels.key)",
-      ])
-    select.with = grouping.with + [(grouped, inner.text), (levels.head, levels.body)]
-    select.isRecursive = levels.isRecursive
-    if !levels.optional.isEmpty {
-      let positions = levels.optional.map { SQLExpression(String($0)) }
-      select.condition = .any([
-        key.isNotNull, SQLExpression(levels.position).isNull,
-        SQLExpression(levels.position).isNotAmong(positions),
-      ])
-    }
-    let place =
-      levels.isRecursive ? shown.text : levels.position
+    let filled = filled(grouping, levels, measures)
+    let dimension = grouping.dimensions[0]
+    var select = filled.select(
+      [aliased(dimension.shown(filled.key), dimension.name)]
+        + columns.map { aliased(filled.value($0), $0.name) })
     var items: [String] = []
     for sort in query.sort {
+      let direction = (sort.isDescending ? " desc" : "") + " nulls last"
       switch sort.key {
       case .measure(let position):
-        if items.isEmpty { items.append(shown.isNull.text) }
-        let isCount = if case .count = query.measures[position].measure { true } else { false }
-        let name = sortNames[position] ?? ""
-        items.append(
-          (isCount ? "coalesce(\(name), 0)" : name) + (sort.isDescending ? " desc" : "")
-            + " nulls last")
-      case .dimension:
-        items.append(place + (sort.isDescending ? " desc" : "") + " nulls last")
+        if items.isEmpty { items.append(filled.key.isNull.text) }
+        let column = measures.first { $0.name == sortNames[position] }
+        items.append((column.map { filled.value($0).text } ?? "1") + direction)
+      case .dimension: items.append(filled.place + direction)
       case .column: break
       }
     }
     if !query.sort.contains(where: { $0.key == .dimension(0) }) {
-      items.append("\(place) nulls last")
+      items.append("\(filled.place) nulls last")
     }
     select.orderBy = items
     select.limit = query.first

@@ -22,9 +22,9 @@ extension SQLWriter {
       return try share(condition, query)
     case .count, .percent, .measures: return try grouped(query)
     case .list(let columns): return try list(columns, query)
-    case .tabulate: throw SQLRefusal("tables are not written yet")
-    case .summarise: throw SQLRefusal("summaries are not written yet")
-    case .compare: throw SQLRefusal("comparisons are not written yet")
+    case .tabulate: return try tabulate(query)
+    case .summarise(let value, let kind): return try summary(value, kind, query)
+    case .compare(let other, _): return try comparison(with: other, query)
     }
   }
 
@@ -118,18 +118,5 @@ extension Column {
       return zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
     case .numbers, .dates, .flags, .lists: return false
     }
-  }
-}
-
-extension SQLWriter {
-  func values(
-    _ column: ColumnExpression, of set: BoundSet, first: Int?
-  ) throws(SQLRefusal) -> SQLScript { throw SQLRefusal("not yet") }
-  func missing(_ set: BoundSet, first: Int?) throws(SQLRefusal) -> SQLScript {
-    throw SQLRefusal("not yet")
-  }
-  func check(_ expectation: Expectation) throws(SQLRefusal) -> SQLScript {
-    let condition = try truth(expectation.condition, of: .dataSet)
-    return SQLScript(query: SQLSelect(["\(condition.text) as holds"]).text)
   }
 }

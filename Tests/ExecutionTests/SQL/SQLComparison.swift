@@ -2,6 +2,7 @@ import Diagnostics
 import Execution
 import Language
 import Planning
+import Tables
 
 /// A statement asked of the engine and, in the SQL that `explain sql` writes, of SQLite.
 struct SQLComparison {
@@ -34,7 +35,7 @@ struct SQLComparison {
     }
     let isInOrder = !script.remarks.contains { $0.contains("order") }
     guard let answer else { return .refusal("not a query") }
-    let expected = cells.rows(answer)
+    let expected = cells.rows(statement.told(answer))
     if !expected.agrees(with: found, inOrder: isInOrder) {
       return .difference("expected \(expected)\nfound \(found)\n\(script.text)")
     }
@@ -62,11 +63,47 @@ struct SQLComparison {
       return (try executor.answer(query), columns)
     case .values(let column, let set, let text, let output):
       return (
-        try executor.values(column, of: set, text: text, first: output.first), [column]
+        try executor.values(column, of: set, text: text, first: output.first),
+        [column.ofEach(in: catalogue)]
       )
     case .missing(let set, let text, let output):
       return (try executor.missing(set, text: text, first: output.first), [])
     default: return (nil, [])
     }
+  }
+}
+
+extension ColumnExpression {
+  /// The column with each value of a many-valued field in a row of its own.
+  fileprivate func ofEach(in catalogue: Catalogue) -> ColumnExpression {
+    guard case .field(let hops, let field) = source,
+      catalogue.info(of: field).schema.type == .list
+    else { return self }
+    return ColumnExpression(name: name, source: .each(FieldTarget(hops: hops, field: field)))
+  }
+}
+
+extension BoundStatement {
+  /// An answer without what SQL has no words for: labels beside values, and reasons.
+  fileprivate func told(_ answer: Answer) -> Answer {
+    guard case .table(var table) = answer.body else { return answer }
+    switch self {
+    case .values:
+      var missing = 0.0
+      table.rows = table.rows.compactMap { row in
+        guard let value = row.first, let count = row.last else { return nil }
+        if case .missing = value, case .integer(let rows) = count {
+          missing += Double(rows)
+          return nil
+        }
+        return [row.count == 3 ? row[1] : value, count]
+      }
+      if missing > 0 { table.rows.append([.missing(reason: nil), .number(missing)]) }
+    case .missing: table.rows = table.rows.map { Array($0.dropLast()) }
+    default: return answer
+    }
+    var told = answer
+    told.body = .table(table)
+    return told
   }
 }

@@ -1,6 +1,6 @@
 /// Statements on the bundled data of every kind that SQL can express.
 enum SQLStatements {
-  static let all = conditions + numbers + texts + groups + lists
+  static let all = conditions + numbers + texts + groups + lists + tables
 
   static let conditions = [
     "count children",
@@ -121,5 +121,39 @@ enum SQLStatements {
     "list reviews show id, count of children, average of children.age sort by id first 20",
     "list children where any sibling (died) show id sort by status, age",
     "list reviews show id, quarter of evaluated_date, year of evaluated_date first 12",
+  ]
+
+  static let tables = [
+    "tabulate children by status",
+    "tabulate children by ethnicity sort by count descending",
+    "tabulate children by ethnicity sort by count descending first 4",
+    "tabulate children by age bands (1, 5, 10) with missing",
+    "tabulate reviews by quarter of decision_date",
+    "tabulate children by each disability",
+    "tabulate reviews by each child.gender with missing",
+    "tabulate children by gender sort by gender descending",
+    "tabulate children by gender, status",
+    "tabulate children by gender, status with row %, column %, total %",
+    "tabulate children by age bands (1, 5), died with row %, column %, total %, missing",
+    "tabulate children by status, gender, died with row %",
+    "tabulate children by status, gender with column % sort by count descending",
+    "tabulate children by each disability, gender with row %, column %, total %",
+    "tabulate children by gender, died, each disability with row %",
+    "summarise age of children",
+    "summarise age of children by status sort by count descending",
+    "summarise evaluated_date of reviews by grade",
+    "summarise count of children of reviews by grade",
+    "compare children where died with children where not died",
+    "compare children where died with children where not died by gender",
+    "compare children where died with children where age < 1 year by status sort by count descending",
+    "compare children where died with children by each disability",
+    "values children.status",
+    "values children.disability",
+    "values children.age",
+    "values review.grade of children",
+    "values ethnicity first 3",
+    "missing children",
+    "missing children where died first 4",
+    "missing reviews where any child (age < 1 year)",
   ]
 }
