@@ -102,6 +102,7 @@ let package = Package(
     tests("BitmapsTests", ["Bitmaps"]),
     tests("TablesTests", ["Tables", "Bitmaps"]),
     tests("StatisticsTests", ["Statistics"]),
+    tests("TextSearchTests", ["TextSearch"]),
     tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Diagnostics"]),
     tests("LanguageTests", ["Language", "Diagnostics", "TextLayout"]),
     tests("PlanningTests", ["Planning", "Language", "Tables", "Diagnostics"]),
