@@ -115,7 +115,9 @@ let package = Package(
       path: "Tests/LineEditingDemo", swiftSettings: strict),
     tests("LineEditingTests", ["LineEditing", "TextLayout", "line-editing-demo"]),
     tests("GenerationTests", ["CBundledData", "Loading", "Tables", "enquire-generate"]),
-    tests("SessionTests", ["Session", "Language", "Loading", "Tables", "Diagnostics"]),
+    tests(
+      "SessionTests",
+      ["Session", "Planning", "Rendering", "Language", "Loading", "Tables", "Diagnostics"]),
     tests("ArchitectureTests", []),
     tests("EndToEndTests", ["enquire"]),
   ]

@@ -116,8 +116,9 @@ extension Parser {
 
   /// A measure of a group, after `having` or `sort by`; `nil` without a report when none is here.
   ///
-  /// Its expression ends before a comparison, so that `median age > 3` compares the median.
-  mutating func parseGroupMeasure() -> Expression? {
+  /// - Parameter isCompared: Whether its expression ends before a comparison, so that `median age > 3`
+  ///   compares the median; after `sort by` there is nothing to compare.
+  mutating func parseGroupMeasure(isCompared: Bool = true) -> Expression? {
     guard allowsMeasures, let word = token.word else { return nil }
     let start = token.span.start
     let next = peek()
@@ -131,13 +132,15 @@ extension Parser {
     let endsHere = next.kind == .end || next.isComparison || next.isSymbol(",")
     if word == "percent", !endsHere, !next.isSymbol("."), next.word != "descending" {
       advance()
-      return parseOperand().map { measure(.percent($0), from: start) }
+      let condition = isCompared ? parseOperand() : parseCondition()
+      return condition.map { measure(.percent($0), from: start) }
     }
     if let statistic = Statistic(word: word), !endsHere, !next.isSymbol("."),
       next.word != "of" || Aggregate(rawValue: word) == nil
     {
       advance()
-      return parseOperand().map { measure(.statistic(statistic, $0), from: start) }
+      let value = isCompared ? parseOperand() : parseSum()
+      return value.map { measure(.statistic(statistic, $0), from: start) }
     }
     return nil
   }

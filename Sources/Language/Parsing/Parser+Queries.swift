@@ -191,7 +191,7 @@ extension Parser {
     var keys: [Output.SortKey] = []
     repeat {
       if token.kind == .end { expectations?.expect(keyword: "count") }
-      guard let key = parseGroupMeasure() ?? parseDimension() else { return keys }
+      guard let key = parseGroupMeasure(isCompared: false) ?? parseDimension() else { return keys }
       var isDescending = false
       if token.word == "desc" {
         reportHabit("write descending in full", at: token.span, write: "descending")
