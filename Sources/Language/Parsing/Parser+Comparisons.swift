@@ -27,7 +27,10 @@ extension Parser {
     }
     for sign in ["=", "!="] where token.kind == .end { expectations?.expect(keyword: sign) }
     if consume("is") { return parseTest(of: left) }
-    if consume("has") { return parseHas(left) }
+    if consume("has") {
+      if let quantified = parseQuantifierAfterHas(left) { return quantified }
+      return parseHas(left)
+    }
     if consume("bands") { return parseBands(left) }
     if token.word == "every", case .number = peek().kind {
       advance()

@@ -153,9 +153,9 @@ extension Parser {
   /// `define measure NAME as MEASURE`.
   mutating func parseMeasureDefinition() -> Statement.Kind? {
     advance()
-    guard let name = parseName("the measure's name", expecting: nil), expect("as"),
-      let measure = parseMeasure(hasSet: false)
-    else { return nil }
+    guard let name = parseName("the measure's name", expecting: nil) else { return nil }
+    if reportNameOfSeveralWords(from: name.span) { return nil }
+    guard expect("as"), let measure = parseMeasure(hasSet: false) else { return nil }
     return .defineMeasure(name, measure)
   }
 }

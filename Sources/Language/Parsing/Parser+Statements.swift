@@ -133,13 +133,14 @@ extension Parser {
     }
     guard let name = parseName("a name", expecting: .entity) else { return nil }
     if consume(symbol: ".") {
-      guard let field = parseName("the new field's name", expecting: nil), expect("as") else {
-        return nil
-      }
+      guard let field = parseName("the new field's name", expecting: nil) else { return nil }
+      if reportNameOfSeveralWords(from: field.span) { return nil }
+      guard expect("as") else { return nil }
       expectations?.enter(entity: name.text)
       guard let expression = parseDimension() else { return nil }
       return .defineField(entity: name, field: field, expression)
     }
+    if reportNameOfSeveralWords(from: name.span) { return nil }
     guard expect("as") else { return nil }
     var clauses = Clauses()
     guard let source = parseSource() else { return nil }
