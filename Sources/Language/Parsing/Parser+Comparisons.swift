@@ -32,6 +32,7 @@ extension Parser {
       return parseHas(left)
     }
     if consume("bands") { return parseBands(left) }
+    if token.kind == .end { expectations?.expect(keyword: "every") }
     if token.word == "every", case .number = peek().kind {
       advance()
       return parseEvery(left)
@@ -191,8 +192,12 @@ extension Parser {
     return Expression(.has(left, mode, values), at: span(from: left.span.start))
   }
 
-  mutating func parseHasMode() -> HasMode {
-    for mode in HasMode.allCases where token.kind == .end && mode != .one {
+  /// How many of the values that follow are meant: `any of`, `only`.
+  ///
+  /// - Parameter takesOnly: Whether `only` is among the words.
+  mutating func parseHasMode(takesOnly: Bool = true) -> HasMode {
+    for mode in HasMode.allCases
+    where token.kind == .end && mode != .one && (takesOnly || mode != .only) {
       expectations?.expect(keyword: mode.rawValue)
     }
     if token.word == "only" {

@@ -73,11 +73,7 @@ extension Parser {
   /// - Parameter hasSet: Whether `of` and a set follow, as at the head of a query.
   mutating func parseMeasure(hasSet: Bool = true) -> MeasureExpression? {
     let start = token.span.start
-    if token.kind == .end {
-      for word in ["count", "percent"] + Statistic.named.map(\.word) + ["p90"] {
-        expectations?.expect(keyword: word)
-      }
-    }
+    expectMeasuresHere()
     func made(_ kind: MeasureExpression.Kind) -> MeasureExpression {
       MeasureExpression(kind, at: span(from: start))
     }
@@ -94,6 +90,15 @@ extension Parser {
       return nil
     }
     return made(.named(name))
+  }
+
+  /// While completing: remembers that a measure could stand at the cursor.
+  mutating func expectMeasuresHere() {
+    guard token.kind == .end else { return }
+    for word in ["count", "percent"] + Statistic.named.map(\.word) + ["p90"] {
+      expectations?.expect(keyword: word)
+    }
+    expectHere(.measure)
   }
 
   /// What a statistic is taken of: up to the `of` that names the set.
@@ -119,7 +124,7 @@ extension Parser {
   /// - Parameter isCompared: Whether its expression ends before a comparison, so that `median age > 3`
   ///   compares the median; after `sort by` there is nothing to compare.
   mutating func parseGroupMeasure(isCompared: Bool = true) -> Expression? {
-    guard allowsMeasures, let word = token.word else { return nil }
+    guard measurePlace != .nowhere, let word = token.word else { return nil }
     let start = token.span.start
     let next = peek()
     if word == "count", next.word != "of", !next.isSymbol(".") {

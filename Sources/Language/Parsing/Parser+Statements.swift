@@ -16,6 +16,7 @@ extension Parser {
     let start = token.span.start
     if token.kind == .end {
       for form in StatementForm.allCases { expectations?.expect(keyword: form.rawValue) }
+      expectMeasuresHere()
       reportUnexpected("a statement")
       return nil
     }

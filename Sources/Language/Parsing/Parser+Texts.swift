@@ -5,7 +5,7 @@ extension Parser {
   /// `contains "x"`, `mentions any of ("x", "y*")`, `matches /x/`, after its subject.
   mutating func parseTextTest(_ left: Expression, _ test: TextTest) -> Expression? {
     let isPattern = test == .matches
-    let mode = isPattern ? .one : parseHasMode()
+    let mode = isPattern ? .one : parseHasMode(takesOnly: false)
     guard mode != .only else {
       reportUnexpected("a text in quotes")
       return nil
