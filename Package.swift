@@ -102,6 +102,7 @@ let package = Package(
     tests("BitmapsTests", ["Bitmaps"]),
     tests("TablesTests", ["Tables", "Bitmaps"]),
     tests("StatisticsTests", ["Statistics"]),
+    tests("TextSearchTests", ["TextSearch"]),
     tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Diagnostics"]),
     tests("LanguageTests", ["Language", "Diagnostics", "TextLayout"]),
     tests("PlanningTests", ["Planning", "Language", "Tables", "Diagnostics"]),
@@ -114,7 +115,9 @@ let package = Package(
       path: "Tests/LineEditingDemo", swiftSettings: strict),
     tests("LineEditingTests", ["LineEditing", "TextLayout", "line-editing-demo"]),
     tests("GenerationTests", ["CBundledData", "Loading", "Tables", "enquire-generate"]),
-    tests("SessionTests", ["Session", "Language", "Loading", "Tables", "Diagnostics"]),
+    tests(
+      "SessionTests",
+      ["Session", "Planning", "Rendering", "Language", "Loading", "Tables", "Diagnostics"]),
     tests("ArchitectureTests", []),
     tests("EndToEndTests", ["enquire"]),
   ]

@@ -117,14 +117,17 @@ public struct AnswerTable: Sendable {
   public var rows: [[AnswerValue]]
   /// The rows there were before `first N` or a screen limit cut them.
   public var totalRowCount: Int
+  /// The column whose numbers a chart shows; `nil` where no column is a count or a measure.
+  public var chartedColumn: Int?
   /// Whether these are rows of the data in columns that the query can choose with `show`.
   public var isListing: Bool
 
   /// Creates a table.
   public init(
     columns: [AnswerColumn], rows: [[AnswerValue]], totalRowCount: Int? = nil,
-    isListing: Bool = false
+    chartedColumn: Int? = nil, isListing: Bool = false
   ) {
+    self.chartedColumn = chartedColumn
     self.isListing = isListing
     self.columns = columns
     self.rows = rows

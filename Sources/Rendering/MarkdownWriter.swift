@@ -4,33 +4,13 @@ internal import TextLayout
 /// Writes a GitHub table, numbers on the right; the base and the notes are paragraphs below it.
 struct MarkdownWriter: AnswerWriter {
   func write(_ answer: Answer, _ options: RenderOptions, to out: inout String) {
-    var paragraphs = answer.baseLines
-    switch answer.body {
-    case .count, .share: paragraphs.insert(answer.sentence, at: 0)
-    case .layers(let dimension, let layers):
-      for layer in layers {
-        let title = "\(dimension): \(Grid.Cell(layer.key).text)"
-        out += "**\(Self.escaped(printable(title)))**\n\n"
-        var whole = options
-        whole.maxRows = nil
-        write(Grid(layer.crosstab, whole), to: &out)
-        out += "\n"
-      }
-    case .table, .frequencies, .crosstab:
-      var whole = options
-      whole.maxRows = nil
-      if let grid = Grid(answer, whole) {
-        write(grid, to: &out)
-        if grid.shownRowCount < grid.totalRowCount {
-          paragraphs.insert("\(grid.shownRowCount) of \(grid.totalRowCount) rows shown", at: 0)
-        }
-        if !paragraphs.isEmpty || !answer.notes.isEmpty { out += "\n" }
-      } else {
-        paragraphs = [answer.nothing]
-      }
+    let document = AnswerDocument(answer, options)
+    for section in document.sections {
+      if let title = section.title { out += "**\(Self.escaped(printable(title)))**\n\n" }
+      write(section.grid, to: &out)
+      if section.title != nil || !document.paragraphs.isEmpty { out += "\n" }
     }
-    paragraphs += answer.notes.map { "note: " + $0 }
-    out += paragraphs.map { Self.escaped(printable($0)) + "\n" }.joined(separator: "\n")
+    out += document.paragraphs.map { Self.escaped($0) + "\n" }.joined(separator: "\n")
   }
 
   private func write(_ grid: Grid, to out: inout String) {

@@ -23,12 +23,19 @@ protocol AnswerWriter: Sendable {
 
 extension OutputFormat {
   /// Every format, in the order help shows them.
-  public static let all: [OutputFormat] = [table, csv, tsv, json, jsonLines, markdown]
+  public static let all: [OutputFormat] = [
+    table, bars, csv, tsv, json, jsonLines, markdown, html, latex,
+  ]
 
   /// Aligned columns, for reading.
   public static let table = OutputFormat(
     name: "table", aliases: ["text"], summary: "aligned columns, for reading",
     fileExtensions: ["txt"], isForPrograms: false, writer: TableWriter())
+
+  /// The table with a bar beside each count or measure.
+  public static let bars = OutputFormat(
+    name: "bars", aliases: ["bar"], summary: "the table, with a bar beside each count or measure",
+    fileExtensions: [], isForPrograms: false, writer: TableWriter(showsBars: true))
 
   /// Comma-separated values.
   public static let csv = OutputFormat(
@@ -54,6 +61,16 @@ extension OutputFormat {
   public static let markdown = OutputFormat(
     name: "markdown", aliases: ["md"], summary: "a table for a Markdown document",
     fileExtensions: ["md", "markdown"], isForPrograms: false, writer: MarkdownWriter())
+
+  /// A page for a browser.
+  public static let html = OutputFormat(
+    name: "html", aliases: ["htm"], summary: "one page for a browser, which needs no other file",
+    fileExtensions: ["html", "htm"], isForPrograms: false, writer: HTMLWriter())
+
+  /// A table for LaTeX.
+  public static let latex = OutputFormat(
+    name: "latex", aliases: ["tex"], summary: "a tabular for a LaTeX document",
+    fileExtensions: ["tex"], isForPrograms: false, writer: LaTeXWriter())
 
   /// The format of a name or alias, without regard to case.
   public static func named(_ name: String) -> OutputFormat? {

@@ -5,8 +5,14 @@ internal import TextLayout
 ///
 /// Nothing but spaces stands between columns, so that a copied part pastes well.
 struct TableWriter: AnswerWriter {
+  /// Whether a bar stands beside each count or measure.
+  var showsBars = false
+
   func write(_ answer: Answer, _ options: RenderOptions, to out: inout String) {
+    var answer = answer
+    if showsBars { answer.dropPercentagesOfCrosstab() }
     var remarks = answer.baseLines.map(printable)
+    if showsBars { answer.flattenForBars() }
     switch answer.body {
     case .count, .share: writeWrapped(printable(answer.sentence), options, .strong, to: &out)
     case .layers(let dimension, let layers):
@@ -18,11 +24,12 @@ struct TableWriter: AnswerWriter {
       }
       if layers.isEmpty { writeWrapped(printable(answer.nothing), options, .plain, to: &out) }
     case .table, .frequencies, .crosstab:
-      guard let grid = Grid(answer, options) else {
+      guard var grid = Grid(answer, options) else {
         writeWrapped(printable(answer.nothing), options, .plain, to: &out)
         remarks = []
         break
       }
+      if showsBars, let remark = grid.addBars(to: answer, options) { remarks.append(remark) }
       write(grid, options, to: &out)
     }
     for remark in remarks { writeWrapped(remark, options, .muted, to: &out) }

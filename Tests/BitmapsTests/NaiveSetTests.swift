@@ -1,25 +1,13 @@
+import TestSupport
 import Testing
 
 @testable import Bitmaps
-
-/// SplitMix64 (<https://prng.di.unimi.it/splitmix64.c>): the same numbers for the same seed.
-private struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 private let capacities = [0, 1, 2, 63, 64, 65, 127, 128, 129, 1000]
 
 /// Sets that are empty, sparse, half full, dense and full.
 private func sets(_ capacity: Int, seed: UInt64) -> [Set<Int>] {
-  var random = SeededRandom(state: seed)
+  var random = SeededRandom(seed: seed)
   return [0, 0.03, 0.5, 0.97, 1].map { density in
     Set((0..<capacity).filter { _ in Double.random(in: 0..<1, using: &random) < density })
   }
@@ -89,7 +77,7 @@ func `the sets of no row and of all rows`(capacity: Int) {
 @Test(arguments: capacities.filter { $0 > 0 })
 func `adding and removing rows`(capacity: Int) {
   let seed = UInt64(capacity)
-  var random = SeededRandom(state: seed)
+  var random = SeededRandom(seed: seed)
   var bitmap = Bitmap(capacity: capacity)
   var set: Set<Int> = []
   for _ in 0..<500 {

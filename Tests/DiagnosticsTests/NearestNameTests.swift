@@ -1,19 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import Diagnostics
-
-/// SplitMix64 (<https://prng.di.unimi.it/splitmix64.c>): the same numbers for the same seed.
-private struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// The definition of optimal string alignment, by trying everything.
 private func naiveDistance(_ a: ArraySlice<Unicode.Scalar>, _ b: ArraySlice<Unicode.Scalar>) -> Int
@@ -30,7 +18,7 @@ private func naiveDistance(_ a: ArraySlice<Unicode.Scalar>, _ b: ArraySlice<Unic
 
 @Test(arguments: 1...150 as ClosedRange<UInt64>)
 func `edit distance agrees with its definition`(seed: UInt64) {
-  var random = SeededRandom(state: seed)
+  var random = SeededRandom(seed: seed)
   // Few letters, so that matches and swaps are common.
   let letters = Array("abc".unicodeScalars)
   func word() -> [Unicode.Scalar] {

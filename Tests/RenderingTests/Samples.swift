@@ -31,7 +31,7 @@ enum Samples {
         rows: [
           [.text("Known"), .integer(29)], [.text("CP plan"), .integer(149)],
           [.missing(reason: nil), .integer(16)],
-        ])),
+        ], chartedColumn: 1)),
     Base(total: 194, counted: 194, undecided: 0))
 
   static let list = children(

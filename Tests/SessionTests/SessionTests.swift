@@ -7,14 +7,6 @@ import Testing
 /// Statements that change the session, and help.
 @MainActor
 @Suite struct SessionTests {
-  private func makeSession() -> (session: Session, output: MemorySink, errors: MemorySink) {
-    let output = MemorySink()
-    let errors = MemorySink()
-    let session = Session(output: output, errors: errors, options: .init())
-    #expect(session.open([]) == .success)
-    return (session, output, errors)
-  }
-
   @Test func `a defined field and a defined set are used like any other`() {
     let (session, output, errors) = makeSession()
     let outcome = session.run(

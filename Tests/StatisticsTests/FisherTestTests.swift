@@ -1,4 +1,5 @@
 import Statistics
+import TestSupport
 import Testing
 
 /// Pascal's triangle; the largest number of row 60 fits an `Int`.
@@ -59,7 +60,7 @@ private func counted(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Double {
 
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
   func `small random tables agree with counting`(seed: UInt64) {
-    var random = SeededRandom(state: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<250 {
       let n = (0..<4).map { _ in Int.random(in: 0...15, using: &random) }
       let (a, b, c, d) = (n[0], n[1], n[2], n[3])

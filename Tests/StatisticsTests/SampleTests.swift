@@ -1,4 +1,5 @@
 import Statistics
+import TestSupport
 import Testing
 
 @Suite struct SampleTests {
@@ -78,7 +79,7 @@ import Testing
   }
 
   @Test func `the median of random numbers splits them in half`() throws {
-    var random = SeededRandom(state: 7)
+    var random = SeededRandom(seed: 7)
     for count in 1...50 {
       let values = (0..<count).map { _ in Double.random(in: -5...5, using: &random) }
       let median = try #require(Sample(values).median)

@@ -35,7 +35,7 @@ extension Executor {
     }
     let table = AnswerTable(
       columns: columns + shown.columns, rows: Self.first(query.first, of: values),
-      totalRowCount: values.count)
+      totalRowCount: values.count, chartedColumn: columns.count + shown.chartedColumn)
     return (table, notes)
   }
 

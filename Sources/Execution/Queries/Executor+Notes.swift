@@ -63,13 +63,12 @@ extension Executor {
   private static func contradictions(
     _ conjuncts: [BoundQuery.Conjunct], _ rows: [Bitmap]
   ) -> [String] {
-    // Of two conditions the running counts have said it already.
-    guard conjuncts.count > 2 else { return [] }
     var pairs: [String] = []
     for first in rows.indices where !rows[first].isEmpty {
       for second in rows.indices.dropFirst(first + 1)
       where !rows[second].isEmpty && rows[first].isDisjoint(with: rows[second]) {
-        pairs.append("never both: \(conjuncts[first].text); \(conjuncts[second].text)")
+        let alone = [first, second].map { "\(conjuncts[$0].text) (\(rows[$0].count))" }
+        pairs.append("never both: \(alone[0]) and \(alone[1])")
       }
     }
     return Array(pairs.prefix(shownPairs))

@@ -38,7 +38,8 @@ extension Executor {
         AnswerColumn($0.heading, isDate ? .date : .number, decimals: isDate ? nil : decimals)
       }
     return AnswerTable(
-      columns: columns, rows: Self.first(query.first, of: values), totalRowCount: values.count)
+      columns: columns, rows: Self.first(query.first, of: values), totalRowCount: values.count,
+      chartedColumn: isDate ? nil : columns.firstIndex { $0.name == Statistic.median.heading })
   }
 
   /// `missing SET`: a row for each field.
@@ -64,7 +65,7 @@ extension Executor {
           columns: [
             AnswerColumn("field", .text), AnswerColumn("missing", .integer),
             AnswerColumn("percent", .percent), AnswerColumn("reasons", .text),
-          ], rows: Self.first(first, of: rows), totalRowCount: rows.count)),
+          ], rows: Self.first(first, of: rows), totalRowCount: rows.count, chartedColumn: 1)),
       base: try evaluator.base(set, selection))
   }
 

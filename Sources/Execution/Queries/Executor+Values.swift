@@ -41,7 +41,8 @@ extension Executor {
     answer.body = .table(
       AnswerTable(
         columns: columns, rows: listed,
-        totalRowCount: listed.count + distinct - min(distinct, first ?? distinct)))
+        totalRowCount: listed.count + distinct - min(distinct, first ?? distinct),
+        chartedColumn: columns.count - 1))
     return answer
   }
 

@@ -44,6 +44,9 @@ struct MeasureColumns {
     }
   }
 
+  /// The column that a chart shows: the first measure, or of a percentage query the percentage.
+  var chartedColumn: Int { isPercentQuery ? 2 : 0 }
+
   /// The cells of one group.
   func values(_ measured: [Measured]) -> [AnswerValue] {
     if isPercentQuery, let only = measured.first {

@@ -27,8 +27,12 @@ extension Parser {
     }
     for sign in ["=", "!="] where token.kind == .end { expectations?.expect(keyword: sign) }
     if consume("is") { return parseTest(of: left) }
-    if consume("has") { return parseHas(left) }
+    if consume("has") {
+      if let quantified = parseQuantifierAfterHas(left) { return quantified }
+      return parseHas(left)
+    }
     if consume("bands") { return parseBands(left) }
+    if token.kind == .end { expectations?.expect(keyword: "every") }
     if token.word == "every", case .number = peek().kind {
       advance()
       return parseEvery(left)
@@ -188,8 +192,12 @@ extension Parser {
     return Expression(.has(left, mode, values), at: span(from: left.span.start))
   }
 
-  mutating func parseHasMode() -> HasMode {
-    for mode in HasMode.allCases where token.kind == .end && mode != .one {
+  /// How many of the values that follow are meant: `any of`, `only`.
+  ///
+  /// - Parameter takesOnly: Whether `only` is among the words.
+  mutating func parseHasMode(takesOnly: Bool = true) -> HasMode {
+    for mode in HasMode.allCases
+    where token.kind == .end && mode != .one && (takesOnly || mode != .only) {
       expectations?.expect(keyword: mode.rawValue)
     }
     if token.word == "only" {

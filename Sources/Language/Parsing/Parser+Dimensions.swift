@@ -10,7 +10,7 @@ extension Parser {
       }
     }
     let start = token.span.start
-    if token.word == "each", peek().isNameLike {
+    if token.word == "each", peek().isNameLike || peek().kind == .end && expectations != nil {
       advance()
       return parsePath(expecting: .field).map {
         Expression(.each($0), at: span(from: start))

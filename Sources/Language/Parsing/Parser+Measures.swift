@@ -73,11 +73,7 @@ extension Parser {
   /// - Parameter hasSet: Whether `of` and a set follow, as at the head of a query.
   mutating func parseMeasure(hasSet: Bool = true) -> MeasureExpression? {
     let start = token.span.start
-    if token.kind == .end {
-      for word in ["count", "percent"] + Statistic.named.map(\.word) + ["p90"] {
-        expectations?.expect(keyword: word)
-      }
-    }
+    expectMeasuresHere()
     func made(_ kind: MeasureExpression.Kind) -> MeasureExpression {
       MeasureExpression(kind, at: span(from: start))
     }
@@ -94,6 +90,15 @@ extension Parser {
       return nil
     }
     return made(.named(name))
+  }
+
+  /// While completing: remembers that a measure could stand at the cursor.
+  mutating func expectMeasuresHere() {
+    guard token.kind == .end else { return }
+    for word in ["count", "percent"] + Statistic.named.map(\.word) + ["p90"] {
+      expectations?.expect(keyword: word)
+    }
+    expectHere(.measure)
   }
 
   /// What a statistic is taken of: up to the `of` that names the set.
@@ -116,9 +121,10 @@ extension Parser {
 
   /// A measure of a group, after `having` or `sort by`; `nil` without a report when none is here.
   ///
-  /// Its expression ends before a comparison, so that `median age > 3` compares the median.
-  mutating func parseGroupMeasure() -> Expression? {
-    guard allowsMeasures, let word = token.word else { return nil }
+  /// - Parameter isCompared: Whether its expression ends before a comparison, so that `median age > 3`
+  ///   compares the median; after `sort by` there is nothing to compare.
+  mutating func parseGroupMeasure(isCompared: Bool = true) -> Expression? {
+    guard measurePlace != .nowhere, let word = token.word else { return nil }
     let start = token.span.start
     let next = peek()
     if word == "count", next.word != "of", !next.isSymbol(".") {
@@ -131,13 +137,15 @@ extension Parser {
     let endsHere = next.kind == .end || next.isComparison || next.isSymbol(",")
     if word == "percent", !endsHere, !next.isSymbol("."), next.word != "descending" {
       advance()
-      return parseOperand().map { measure(.percent($0), from: start) }
+      let condition = isCompared ? parseOperand() : parseCondition()
+      return condition.map { measure(.percent($0), from: start) }
     }
     if let statistic = Statistic(word: word), !endsHere, !next.isSymbol("."),
       next.word != "of" || Aggregate(rawValue: word) == nil
     {
       advance()
-      return parseOperand().map { measure(.statistic(statistic, $0), from: start) }
+      let value = isCompared ? parseOperand() : parseSum()
+      return value.map { measure(.statistic(statistic, $0), from: start) }
     }
     return nil
   }
@@ -150,9 +158,9 @@ extension Parser {
   /// `define measure NAME as MEASURE`.
   mutating func parseMeasureDefinition() -> Statement.Kind? {
     advance()
-    guard let name = parseName("the measure's name", expecting: nil), expect("as"),
-      let measure = parseMeasure(hasSet: false)
-    else { return nil }
+    guard let name = parseName("the measure's name", expecting: nil) else { return nil }
+    if reportNameOfSeveralWords(from: name.span) { return nil }
+    guard expect("as"), let measure = parseMeasure(hasSet: false) else { return nil }
     return .defineMeasure(name, measure)
   }
 }

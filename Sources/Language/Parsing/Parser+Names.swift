@@ -17,6 +17,22 @@ extension Parser {
     }
   }
 
+  /// `define measure death rate as ...`: a name is one word, so that a query can be told where it
+  /// ends.
+  ///
+  /// - Parameter first: The word that was read as the name.
+  /// - Returns: Whether more words follow up to `as`.
+  mutating func reportNameOfSeveralWords(from first: Span) -> Bool {
+    let more = tokens[index...].prefix { $0.word != nil && $0.word != "as" }
+    guard let last = more.last, peek(more.count).word == "as" else { return false }
+    let whole = first.union(last.span)
+    report(
+      .syntax, "a name is one word", at: whole,
+      edits: [Diagnostic.Edit(whole, source.text(whole).replacing(" ", with: "_"))])
+    index = tokens.count - 1
+    return true
+  }
+
   /// Names joined by dots.
   ///
   /// After a dot any word is a name.

@@ -18,6 +18,30 @@ extension Parser {
       at: span(from: start))
   }
 
+  /// `review has any finding (...)`: the relation is a path, after the quantifier.
+  ///
+  /// - Returns: The condition as it should be written, after saying so; `nil` where no quantifier is
+  ///   here.
+  mutating func parseQuantifierAfterHas(_ left: Expression) -> Expression? {
+    guard case .path(let path) = left.kind, peek().word != "of" else { return nil }
+    let has = tokens[index - 1].span
+    let start = token.span.start
+    guard let quantifier = parseQuantifier() else { return nil }
+    let words = source.text(Span(start, endOfConsumed))
+    guard token.isNameLike, let relation = parsePath(expecting: .relation) else { return nil }
+    let wrong = left.span.union(relation.span)
+    report(
+      .habit, "the quantifier stands first, and the relation is a path", at: wrong,
+      edits: [
+        Diagnostic.Edit(wrong, "\(words) \(source.text(path.span)).\(source.text(relation.span))")
+      ])
+    guard let condition = parseInnerCondition(relation) else { return nil }
+    return Expression(
+      .quantified(
+        quantifier, relation: Path(path.names + relation.names), condition: condition.value),
+      at: span(from: has.start))
+  }
+
   private mutating func parseQuantifier() -> Quantifier? {
     let next = peek()
     let nextIsName: Bool =

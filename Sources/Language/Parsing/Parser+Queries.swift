@@ -156,9 +156,10 @@ extension Parser {
     case .dimensions: clauses.dimensions = parseDimensions()
     case .show: clauses.show = parseDimensions()
     case .options: clauses.options = parseOptions()
-    case .having: clauses.having = withMeasures { $0.parseCondition() }
+    case .having: clauses.having = withMeasures(in: .condition) { $0.parseCondition() }
     case .width: clauses.width = parseFirst()
-    case .sort: if expect("by") { clauses.output.sort = withMeasures { $0.parseSortKeys() } }
+    case .sort:
+      if expect("by") { clauses.output.sort = withMeasures(in: .key) { $0.parseSortKeys() } }
     case .first: clauses.output.first = parseFirst()
     case .format:
       clauses.output.format = parseName("a format such as csv", expecting: .format)
@@ -172,9 +173,11 @@ extension Parser {
   }
 
   /// Reads a clause in which measures of a group may stand.
-  private mutating func withMeasures<Result>(_ parse: (inout Parser) -> Result) -> Result {
-    allowsMeasures = true
-    defer { allowsMeasures = false }
+  private mutating func withMeasures<Result>(
+    in place: MeasurePlace, _ parse: (inout Parser) -> Result
+  ) -> Result {
+    measurePlace = place
+    defer { measurePlace = .nowhere }
     return parse(&self)
   }
 
@@ -190,8 +193,8 @@ extension Parser {
   private mutating func parseSortKeys() -> [Output.SortKey] {
     var keys: [Output.SortKey] = []
     repeat {
-      if token.kind == .end { expectations?.expect(keyword: "count") }
-      guard let key = parseGroupMeasure() ?? parseDimension() else { return keys }
+      expectMeasuresHere()
+      guard let key = parseGroupMeasure(isCompared: false) ?? parseDimension() else { return keys }
       var isDescending = false
       if token.word == "desc" {
         reportHabit("write descending in full", at: token.span, write: "descending")

@@ -16,6 +16,7 @@ extension Parser {
     let start = token.span.start
     if token.kind == .end {
       for form in StatementForm.allCases { expectations?.expect(keyword: form.rawValue) }
+      expectMeasuresHere()
       reportUnexpected("a statement")
       return nil
     }
@@ -133,13 +134,14 @@ extension Parser {
     }
     guard let name = parseName("a name", expecting: .entity) else { return nil }
     if consume(symbol: ".") {
-      guard let field = parseName("the new field's name", expecting: nil), expect("as") else {
-        return nil
-      }
+      guard let field = parseName("the new field's name", expecting: nil) else { return nil }
+      if reportNameOfSeveralWords(from: field.span) { return nil }
+      guard expect("as") else { return nil }
       expectations?.enter(entity: name.text)
       guard let expression = parseDimension() else { return nil }
       return .defineField(entity: name, field: field, expression)
     }
+    if reportNameOfSeveralWords(from: name.span) { return nil }
     guard expect("as") else { return nil }
     var clauses = Clauses()
     guard let source = parseSource() else { return nil }

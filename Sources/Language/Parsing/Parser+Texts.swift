@@ -5,7 +5,7 @@ extension Parser {
   /// `contains "x"`, `mentions any of ("x", "y*")`, `matches /x/`, after its subject.
   mutating func parseTextTest(_ left: Expression, _ test: TextTest) -> Expression? {
     let isPattern = test == .matches
-    let mode = isPattern ? .one : parseHasMode()
+    let mode = isPattern ? .one : parseHasMode(takesOnly: false)
     guard mode != .only else {
       reportUnexpected("a text in quotes")
       return nil
@@ -83,8 +83,7 @@ extension Parser {
   /// `find "text" in PATH [where COND] [width N] [OUTPUT]`.
   mutating func parseFind(from start: Int) -> Find? {
     guard case .string(let text) = token.kind else {
-      reportUnexpected(
-        "the text to find, in quotes,", notes: ["such as: find \"bruis*\" in narratives.text"])
+      reportTextWithoutQuotes()
       return nil
     }
     let textSpan = advance().span
@@ -95,5 +94,21 @@ extension Parser {
     return Find(
       text: text, textSpan: textSpan, path: path, condition: clauses.condition,
       width: clauses.width, output: clauses.output, span: span(from: start))
+  }
+
+  /// `find bruising in narratives`: the words up to `in` lack their quotes.
+  private mutating func reportTextWithoutQuotes() {
+    let start = token.span
+    let unquoted = tokens[index...].prefix { $0.word != "in" && $0.kind != .end }
+    guard let end = unquoted.last, peek(unquoted.count).word == "in", token.word != nil else {
+      reportUnexpected(
+        "the text to find, in quotes,", notes: ["such as: find \"bruis*\" in narratives.text"])
+      return
+    }
+    let words = start.union(end.span)
+    report(
+      .syntax, "the text to find stands in quotes", at: words,
+      edits: [Diagnostic.Edit(words, Formatter.quoted(source.text(words)))])
+    index = tokens.count - 1
   }
 }

@@ -88,11 +88,11 @@ extension Parser {
     let start = advance().span.start
     if startsSubquery {
       let queryStart = token.span.start
-      let saved = (expectations?.saveScope(), allowsMeasures)
-      allowsMeasures = false
+      let saved = (expectations?.saveScope(), measurePlace)
+      measurePlace = .nowhere
       guard let query = parseSubquery(from: queryStart), closeBracket() else { return nil }
       if let scope = saved.0 { expectations?.restore(scope) }
-      allowsMeasures = saved.1
+      measurePlace = saved.1
       return Expression(.subquery(query), at: span(from: start))
     }
     guard let inner = parseCondition() else { return nil }
@@ -152,6 +152,11 @@ extension Parser {
       guard diagnostics.count == errors else { return nil }
       if let part = parseDatePart() { return part }
       if let measure = parseGroupMeasure() { return measure }
+    }
+    if token.kind == .end, measurePlace == .condition {
+      expectMeasuresHere()
+      reportUnexpected("a measure such as count or median age, or a value,")
+      return nil
     }
     if token.kind == .end {
       expectations?.expect(keyword: "count of")

@@ -10,6 +10,15 @@ public struct ParsedStatement: Sendable {
   public var diagnostics: [Diagnostic]
 }
 
+/// Where a clause takes measures of a group.
+enum MeasurePlace {
+  case nowhere
+  /// After `having`, where nothing else is a number.
+  case condition
+  /// After `sort by`, beside the dimensions.
+  case key
+}
+
 /// Turns text into syntax trees, by recursive descent: one function for each production of the
 /// grammar.
 ///
@@ -23,8 +32,8 @@ public struct Parser {
   private var depth = 0
   /// What could stand at the cursor; filled only while completing.
   var expectations: ExpectationRecorder?
-  /// Whether measures of a group may stand where a number may: after `having` and `sort by`.
-  var allowsMeasures = false
+  /// Where measures of a group may stand where a number may.
+  var measurePlace = MeasurePlace.nowhere
 
   /// Deeper than anyone nests; every reader of a tree may recurse as deep, on any thread's stack.
   private static let deepest = 48

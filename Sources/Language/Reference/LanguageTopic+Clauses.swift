@@ -61,8 +61,8 @@ extension LanguageTopic {
     LanguageTopic(
       name: "as", usage: "as FORMAT",
       summary:
-        "The format of the answer: table, csv, tsv, json, jsonl or markdown.",
-      example: "count children by status as csv"),
+        "The format of the answer: table, bars, csv, tsv, json, jsonl, markdown, html or latex.",
+      example: "tabulate children by status as bars"),
     LanguageTopic(
       name: "into", usage: "into \"FILE\"",
       summary:

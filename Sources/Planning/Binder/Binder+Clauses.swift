@@ -29,7 +29,9 @@ extension Binder {
     switch option.kind {
     case .rowPercent, .columnPercent, .chiSquared, .fisher: needsTwo = true
     case .totalPercent, .missing: needsTwo = false
-    case .interval: return
+    case .interval:
+      checkInterval(option, of: query)
+      return
     }
     guard isTable else {
       report(
@@ -49,6 +51,18 @@ extension Binder {
         .typeMismatch, "a test needs every row in one group, and `each` puts it in several",
         at: option.span)
     }
+  }
+
+  /// `with ci` on a table of rows and columns: a count has no interval, and there are three
+  /// percentages to choose from.
+  private mutating func checkInterval(_ option: QueryOption, of query: Query) {
+    guard query.verb == .tabulate, query.dimensions.count > 1,
+      !query.options.contains(where: { $0.kind.rawValue.hasSuffix("%") })
+    else { return }
+    report(
+      .syntax, "an interval is of a percentage, so say of which", at: option.span,
+      notes: ["of its row: row %", "of its column: column %", "of all: total %"],
+      edits: [Diagnostic.Edit(Span(option.span.start, option.span.start), "row %, ")])
   }
 
   /// The keys of `sort by`.

@@ -93,7 +93,7 @@ extension Binder {
     readings.append(
       Reading(
         replacement: Diagnostic.Edit(expression.span, Formatter.format(other)), expression: other,
-        explanation: "each `any \(name)` may find another \(name); of one and the same"))
+        explanation: "each `any \(name)` may be met by a different \(name)"))
   }
 
   /// `any R (A)` and `any R (B)` as `any R (A and B)`.

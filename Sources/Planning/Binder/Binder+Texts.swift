@@ -112,18 +112,34 @@ extension Binder {
       width: find.width, first: find.output.first, text: text)
   }
 
+  /// An entity that has several texts to search, or none: then those of the other entities.
+  private mutating func reportWhichText(_ texts: [FieldInfo], of table: Int, at span: Span) {
+    let entity = catalogue.data.tables[table].schema.name
+    let elsewhere = catalogue.data.tables.indices.flatMap {
+      catalogue.fields(ofTable: $0).filter(isFreeText)
+    }
+    // Long texts are worth searching before names and codes are.
+    let long = elsewhere.filter(\.schema.isPersonal)
+    let found = texts.isEmpty ? (long.isEmpty ? elsewhere : long) : texts
+    let paths = found.map { field in
+      let owner = catalogue.data.tables[field.reference.table].schema.name
+      return "\(Wording.name(owner)).\(Wording.name(field.name))"
+    }
+    report(
+      .notText,
+      texts.isEmpty
+        ? "\(entity) have no field of text to search"
+        : "say which field of \(entity) is searched", at: span,
+      notes: paths.isEmpty ? [] : ["texts: " + Wording.list(paths)],
+      edits: paths.first.map { [Diagnostic.Edit(span, $0)] } ?? [])
+  }
+
   /// The field of text that `find` names, or the only one of the entity that it names.
   private mutating func findText(_ path: Path) -> (table: Int, field: FieldInfo)? {
     if path.names.count == 1, let name = path.names.first, let table = knownTable(name.text) {
       let texts = catalogue.fields(ofTable: table).filter(isFreeText)
       if texts.count == 1, let only = texts.first { return (table, only) }
-      let entity = Wording.name(catalogue.data.tables[table].schema.name)
-      report(
-        .notText, "say which field of \(entity) is searched", at: path.span,
-        notes: ["texts: " + Wording.list(texts.map { "\(entity).\(Wording.name($0.name))" })],
-        edits: texts.first.map {
-          [Diagnostic.Edit(path.span, "\(entity).\(Wording.name($0.name))")]
-        } ?? [])
+      reportWhichText(texts, of: table, at: path.span)
       return nil
     }
     guard let (table, field) = findField(path) else { return nil }

@@ -22,6 +22,10 @@ extension Session {
       output.write(listed(HelpTopic.formats))
       return .success
     }
+    if name.lowercased() == "grammar" {
+      output.write(GrammarProduction.text + "\n")
+      return .success
+    }
     let found = HelpTopic.named(name)
     guard !found.isEmpty else {
       let near = NearestName.nearest(to: name, among: HelpTopic.all.map(\.name))
@@ -47,7 +51,7 @@ extension Session {
     text += wrappedBlock(names)
     text += palette.paint("Also", .heading) + "\n"
     text += wrappedBlock(
-      "help measures, help functions, help formats, help and a code such as unknown-value; describe shows the "
+      "help grammar, help measures, help functions, help formats, help and a code such as unknown-value; describe shows the "
         + "data; every page has an example")
     return text
   }

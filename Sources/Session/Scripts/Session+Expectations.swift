@@ -44,7 +44,7 @@ extension Session {
   private func failure(_ outcome: ExpectationOutcome, at span: Span) -> Diagnostic {
     var notes: [String] = []
     if let found = outcome.found {
-      notes.append("found \(Self.inWords(found.left)) and \(Self.inWords(found.right))")
+      notes.append(Self.inWords(found.left, found.right))
     }
     if let offenders = outcome.offenders, offenders.totalRowCount > 0 {
       notes.append("rows at fault: \(offenders.totalRowCount), the first of them below")
@@ -56,8 +56,15 @@ extension Session {
     return Diagnostic(.expectationFailed, message, at: span, notes: notes)
   }
 
-  private static func inWords(_ number: Double?) -> String {
-    guard let number else { return "no value" }
-    return Int(exactly: number).map(String.init) ?? "\(number)"
+  /// `found 89.1753 and 95`: with four decimals, or with all where four would make them look equal.
+  private static func inWords(_ left: Double?, _ right: Double?) -> String {
+    func text(_ number: Double?, isShort: Bool) -> String {
+      guard let number else { return "no value" }
+      if let whole = Int(exactly: number) { return String(whole) }
+      return "\(isShort ? (number * 10_000).rounded() / 10_000 : number)"
+    }
+    let short = (text(left, isShort: true), text(right, isShort: true))
+    guard short.0 == short.1 else { return "found \(short.0) and \(short.1)" }
+    return "found \(text(left, isShort: false)) and \(text(right, isShort: false))"
   }
 }
