@@ -13,10 +13,14 @@ struct SQLExpression: Sendable, Hashable {
   /// The SQL; of several lines where it is long.
   var text: String
   var binding: Binding
+  /// The opposite in so many words, where a sign has one: `<>` of `=`. It is undecided where the
+  /// expression is.
+  private var opposite: String?
 
-  init(_ text: String, _ binding: Binding = .whole) {
+  init(_ text: String, _ binding: Binding = .whole, opposite: String? = nil) {
     self.text = text
     self.binding = binding
+    self.opposite = opposite
   }
 
   /// Whether it is short and plain enough to be written twice.
@@ -41,45 +45,54 @@ extension SQLExpression {
   static func comparison(
     _ left: SQLExpression, _ sign: String, _ right: SQLExpression
   ) -> SQLExpression {
-    SQLExpression(
-      "\(left.operand(of: .concatenation)) \(sign) \(right.operand(of: .concatenation))",
-      .comparison)
+    let first = left.operand(of: .concatenation)
+    let second = right.operand(of: .concatenation)
+    return SQLExpression(
+      "\(first) \(sign) \(second)", .comparison,
+      opposite: opposites[sign].map { "\(first) \($0) \(second)" })
   }
+
+  private static let opposites = [
+    "=": "<>", "<>": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">", "in": "not in",
+    "not in": "in",
+  ]
 
   /// `a is null`, `a is not true`.
   func tested(_ test: String) -> SQLExpression {
     SQLExpression("\(operand(of: .concatenation)) \(test)", .comparison)
   }
 
-  var isNull: SQLExpression { tested("is null") }
-  var isNotNull: SQLExpression { tested("is not null") }
+  var isNull: SQLExpression {
+    SQLExpression(tested("is null").text, .comparison, opposite: tested("is not null").text)
+  }
+
+  var isNotNull: SQLExpression {
+    SQLExpression(tested("is not null").text, .comparison, opposite: tested("is null").text)
+  }
 
   /// The opposite, undecided where the expression is.
   var negated: SQLExpression {
     switch text {
     case "true": .no
     case "false": .yes
-    default: SQLExpression("not \(operand(of: .comparison))", .not)
+    default:
+      if let opposite {
+        SQLExpression(opposite, binding, opposite: text)
+      } else {
+        SQLExpression("not \(operand(of: .comparison))", .not, opposite: operand(of: .comparison))
+      }
     }
   }
 
   /// `a in (x, y)`, or `a = x` of a single one.
   func isAmong(_ values: [SQLExpression]) -> SQLExpression {
     guard values.count != 1 else { return .comparison(self, "=", values[0]) }
-    return SQLExpression(
-      SQLLayout.list(
-        values.map(\.text), before: "\(operand(of: .concatenation)) in (", after: ")"),
-      .comparison)
+    let list = SQLLayout.list(values.map(\.text), before: "(", after: ")")
+    return .comparison(self, "in", SQLExpression(list))
   }
 
   /// `a not in (x, y)`, or `a <> x` of a single one.
-  func isNotAmong(_ values: [SQLExpression]) -> SQLExpression {
-    guard values.count != 1 else { return .comparison(self, "<>", values[0]) }
-    return SQLExpression(
-      SQLLayout.list(
-        values.map(\.text), before: "\(operand(of: .concatenation)) not in (", after: ")"),
-      .comparison)
-  }
+  func isNotAmong(_ values: [SQLExpression]) -> SQLExpression { isAmong(values).negated }
 
   static func all(_ parts: [SQLExpression]) -> SQLExpression { joined(parts, "and", .and, .yes) }
   static func any(_ parts: [SQLExpression]) -> SQLExpression { joined(parts, "or", .or, .no) }

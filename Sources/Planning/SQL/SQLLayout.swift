@@ -66,8 +66,11 @@ enum SQLLayout {
       ? line : start + "\n" + indented(lines.map(hanging).joined(separator: "\n")) + "\n" + end
   }
 
-  /// A clause: its word, and its text after it.
-  static func clause(_ word: String, _ text: String) -> String { word + " " + hanging(text) }
+  /// A clause: its word, and its condition after it, with each part on a line of its own.
+  static func clause(_ word: String, _ condition: SQLExpression) -> String {
+    let hasParts = condition.binding <= .and
+    return word + " " + (hasParts ? hanging(condition.text) : condition.text)
+  }
 
   /// A clause of several parts.
   static func clause(_ word: String, _ parts: [String]) -> String {

@@ -31,9 +31,9 @@ struct SQLSelect: Sendable {
     lines.append(SQLLayout.clause("select", columns))
     if let first = from.first { lines.append("from " + first) }
     lines += from.dropFirst()
-    if let condition { lines.append(SQLLayout.clause("where", condition.text)) }
+    if let condition { lines.append(SQLLayout.clause("where", condition)) }
     if !groupBy.isEmpty { lines.append(SQLLayout.clause("group by", groupBy)) }
-    if let having { lines.append(SQLLayout.clause("having", having.text)) }
+    if let having { lines.append(SQLLayout.clause("having", having)) }
     if !orderBy.isEmpty { lines.append(SQLLayout.clause("order by", orderBy)) }
     if let limit { lines.append("limit \(limit)") }
     return lines.joined(separator: "\n")

@@ -129,8 +129,16 @@ extension SQLWriter {
     let column = try value(field, of: row)
     // Of no value at all a recorded one is not, and a missing one may be.
     guard !codes.isEmpty else { return .comparison(column, "<>", column) }
+    return column.isAmong(literals(codes, of: field))
+  }
+
+  /// The values of some codes, each once.
+  func literals(_ codes: [UInt32], of field: FieldReference) -> [SQLExpression] {
     let dictionary = catalogue.info(of: field).dictionary
-    return column.isAmong(codes.map { dialect.literal(dictionary[Int($0)]) })
+    var known: Set<UInt32> = []
+    return codes.filter { known.insert($0).inserted }.map {
+      dialect.literal(dictionary[Int($0)])
+    }
   }
 
   /// A number in any of some bands; neighbours are one interval.
@@ -138,7 +146,7 @@ extension SQLWriter {
     _ bands: Bands, _ codes: [Int], _ number: NumericValue, of row: SQLRow
   ) throws(SQLRefusal) -> SQLExpression {
     let value = try self.number(number, of: .row(row))
-    let wanted = codes.sorted()
+    let wanted = Set(codes).sorted()
     guard !wanted.isEmpty else { return .comparison(value.expression, "<>", value.expression) }
     var parts: [SQLExpression] = []
     var start = 0
@@ -162,7 +170,7 @@ extension SQLWriter {
     let second = try value(right.field, of: try self.row(row, through: right.hops))
     if sign == .equal || sign == .notEqual { return .comparison(first, sign.sql, second) }
     // On a scale the place of a value counts, not its spelling.
-    let scale = catalogue.info(of: left.field).dictionary
+    let scale = Array(catalogue.info(of: left.field).dictionary)
     let others = catalogue.info(of: right.field).dictionary.filter { !scale.contains($0) }
     func place(_ value: SQLExpression, _ values: [String]) -> SQLExpression {
       .cases(

@@ -23,15 +23,23 @@ extension SQLWriter {
     var select = SQLSelect(
       order.map { aliased(grouping.dimensions[$0].shown(keys[$0]), grouping.dimensions[$0].name) }
         + ["count"], from: [name])
+    let isRecorded = SQLExpression.all([keys[0].isNotNull, keys[1].isNotNull])
+    var intervals: [String] = []
     for kind in [QueryOption.Kind.rowPercent, .columnPercent, .totalPercent]
     where query.options.contains(kind) {
       let total = total(kind, grouping, keys, in: name, includesMissing)
       let percent = SQLExpression("100.0 * count / \(total.operand(of: .whole))", .multiplicative)
       let shown =
         includesMissing
-        ? percent : percent.only(when: .all([keys[0].isNotNull, keys[1].isNotNull]))
+        ? percent : percent.only(when: isRecorded)
       select.columns.append("\(shown.text) as \(kind.columnName)")
+      guard query.options.contains(.interval) else { continue }
+      intervals += interval(SQLExpression("count"), total).map { name, end in
+        let shown = includesMissing ? end : end.only(when: isRecorded)
+        return "\(shown.text) as \(kind.columnName)_\(name)"
+      }
     }
+    select.columns += intervals
     select.with = grouping.with + [(name, counts.text)]
     select.orderBy = cellOrder(query, grouping, keys)
     remarks.append("cells without rows are left out")

@@ -93,7 +93,8 @@ extension SQLWriter {
   func order(of info: FieldInfo) -> SQLDimension.Order {
     let hasCodebook = info.schema.isOrdered || !info.schema.categories.isEmpty
     return order(
-      of: hasCodebook ? info.dictionary : info.dictionary.sorted(by: NaturalOrder.precedes))
+      of: hasCodebook
+        ? Array(info.dictionary) : info.dictionary.sorted(by: NaturalOrder.precedes))
   }
 
   /// More values than this are not listed one by one.

@@ -16,7 +16,7 @@ extension SQLWriter {
     let key = SQLExpression.call(
       "coalesce", SQLExpression("\(alias).value"), Self.none.only(when: column.isNotNull))
     let info = catalogue.info(of: target.field)
-    return dimension(name, info.name, key, ofEach: info.dictionary)
+    return dimension(name, info.name, key, ofEach: Array(info.dictionary))
   }
 
   private func dimension(
@@ -64,7 +64,7 @@ extension SQLWriter {
     if !hops.isEmpty { condition = .all([identity(of: origin).isNotNull, condition]) }
     let key = SQLExpression.call(
       "coalesce", SQLExpression("\(alias).value"), Self.none.only(when: condition))
-    let groups = info.schema.type == .boolean ? ["yes", "no"] : info.dictionary
+    let groups = info.schema.type == .boolean ? ["yes", "no"] : Array(info.dictionary)
     return dimension(name, info.name, key, ofEach: groups)
   }
 

@@ -93,8 +93,7 @@ extension SQLWriter {
     _ field: FieldReference, _ mode: HasMode, _ codes: [UInt32], of row: SQLRow, _ logic: Logic
   ) throws(SQLRefusal) -> SQLExpression {
     let column = try value(field, of: row)
-    let dictionary = catalogue.info(of: field).dictionary
-    let values = codes.map { dialect.literal(dictionary[Int($0)]) }
+    let values = literals(codes, of: field)
     guard !values.isEmpty else {
       let answer: SQLExpression = mode == .all || mode == .none ? .yes : .no
       return answer.only(when: column.isNotNull)
@@ -117,7 +116,7 @@ extension SQLWriter {
       let list = SQLExpression(SQLLayout.list(values.map(\.text), before: "array[", after: "]"))
       switch mode {
       case .one where values.count == 1:
-        return .comparison(values[0], "=", SQLExpression("any(\(column.text))"))
+        return SQLExpression("\(values[0].text) = any(\(column.text))", .comparison)
       case .one, .any: return .comparison(column, "&&", list)
       case .all: return .comparison(column, "@>", list)
       case .none: return SQLExpression.comparison(column, "&&", list).negated

@@ -75,9 +75,6 @@ extension SQLWriter {
     for option in [QueryOption.Kind.chiSquared, .fisher] where query.options.contains(option) {
       remarks.append("SQL has no distribution to test with, so \(option.rawValue) is left out")
     }
-    if query.options.contains(.interval) {
-      remarks.append("the intervals of `with ci` are left out")
-    }
     return remarks
   }
 

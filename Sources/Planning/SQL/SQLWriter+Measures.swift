@@ -51,17 +51,39 @@ extension SQLWriter {
     ).value
   }
 
+  /// The ends of Wilson's interval of a part of a whole, in percent.
+  ///
+  /// Multiplied out by the whole, so that each of the two is written as seldom as can be.
+  func interval(
+    _ part: SQLExpression, _ whole: SQLExpression
+  ) -> [(name: String, end: SQLExpression)] {
+    let spread =
+      "1.959963984540054 * sqrt(1.0 * \(part.text) * (\(whole.text) - \(part.text))"
+      + " / nullif(\(whole.text), 0) + 0.960364705173531)"
+    return [("ci_low", "-"), ("ci_high", "+")].map { name, sign in
+      (
+        name,
+        SQLExpression(
+          "100 * (\(part.text) + 1.920729410347062\n  \(sign) \(spread))\n"
+            + "  / (\(whole.text) + 3.841458820694124)", .multiplicative)
+      )
+    }
+  }
+
   /// The columns that an answer shows of a query's measures: each with what it was taken from.
   func columns(
     _ query: BoundQuery, _ grouping: SQLGrouping
   ) throws(SQLRefusal) -> [MeasureColumn] {
     if case .percent = query.verb, case .condition(let holds)? = grouping.inputs.first {
       let certain = SQLExpression("count(*) filter (where \(holds.text))")
-      return [
+      let base = SQLExpression.call("count", holds)
+      let columns = [
         MeasureColumn("count", certain, isCount: true),
-        MeasureColumn("base", .call("count", holds), isCount: true),
+        MeasureColumn("base", base, isCount: true),
         MeasureColumn("percent", percent(holds)),
       ]
+      guard query.options.contains(.interval) else { return columns }
+      return columns + interval(certain, base).map { MeasureColumn($0, $1) }
     }
     var columns: [MeasureColumn] = []
     var bases: Set<String> = []

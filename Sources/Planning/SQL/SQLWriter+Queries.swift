@@ -36,10 +36,8 @@ extension SQLWriter {
     guard case .condition(let holds)? = grouping.inputs.first else {
       preconditionFailure("a condition stays one")
     }
-    let columns = [
-      "count(*) filter (where \(holds.text)) as count", "count(\(holds.text)) as base",
-      "\(percent(holds).text) as percent", "count(*) - count(\(holds.text)) as undecided",
-    ]
+    var columns = try self.columns(query, grouping).map { aliased($0.expression, $0.name) }
+    columns.append("count(*) - count(\(holds.text)) as undecided")
     var script = SQLScript(query: grouping.select(columns).text)
     script.remarks = try remarks(query, grouping)
     return script

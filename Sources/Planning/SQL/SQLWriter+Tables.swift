@@ -55,9 +55,14 @@ extension SQLWriter {
     let key = SQLExpression(identifier(dimension.keyName))
     let includesMissing = query.options.contains(.missing)
     let whole = whole(grouping, key, in: name, includesMissing: includesMissing)
+    let isGathered = query.first != nil
+    let part = isGathered ? "sum(count)" : "count"
+    let isRecorded =
+      isGathered ? SQLExpression("count(\(key.text)) > 0", .comparison) : key.isNotNull
     func share(_ part: String) -> SQLExpression {
       let percent = SQLExpression("100.0 * \(part) / nullif(\(whole.text), 0)", .multiplicative)
-      return includesMissing && part == "count" ? percent : percent.only(when: key.isNotNull)
+      let isRunning = part.hasPrefix("sum(count) over")
+      return includesMissing && !isRunning ? percent : percent.only(when: isRecorded)
     }
     var items = query.sort.isEmpty ? [] : [key.isNull.text]
     for sort in query.sort {
@@ -75,9 +80,14 @@ extension SQLWriter {
     if let first = query.first {
       select = gathered(first, dimension, key, from: name, items)
     }
-    select.columns.append("\(share(query.first == nil ? "count" : "sum(count)").text) as percent")
+    select.columns.append("\(share(part).text) as percent")
+    if query.options.contains(.interval) {
+      select.columns += interval(SQLExpression(part), whole).map { name, end in
+        "\(end.only(when: isRecorded).text) as \(name)"
+      }
+    }
     let isScale = if case .none = dimension.levels { false } else { true }
-    if isScale, query.sort.isEmpty, query.first == nil {
+    if isScale, query.sort.isEmpty, !isGathered {
       select.columns.append(
         "\(share("sum(count) over (order by \(place))").text) as cumulative_percent")
     } else if isScale, query.sort.isEmpty {
@@ -85,7 +95,7 @@ extension SQLWriter {
     }
     select.with = with + [(name, counts.text)] + select.with
     select.isRecursive = counts.isRecursive
-    if query.first == nil { select.orderBy = items }
+    if !isGathered { select.orderBy = items }
     return select
   }
 

@@ -67,7 +67,7 @@ extension SQLWriter {
       "SQLite knows the capitals of a to z alone, and so cannot look for \"\(letter)\" in any case")
   }
 
-  private static func charactersBeyondASCII(_ texts: [String]) -> [Unicode.Scalar] {
+  private static func charactersBeyondASCII(_ texts: some Sequence<String>) -> [Unicode.Scalar] {
     var found: Set<Unicode.Scalar> = []
     for text in texts where !text.utf8.allSatisfy({ $0 < 0x80 }) {
       found.formUnion(text.unicodeScalars.filter { !$0.isASCII })
@@ -75,7 +75,7 @@ extension SQLWriter {
     return found.sorted()
   }
 
-  private static func lettersBeyondASCII(_ texts: [String]) -> [Unicode.Scalar] {
+  private static func lettersBeyondASCII(_ texts: some Sequence<String>) -> [Unicode.Scalar] {
     charactersBeyondASCII(texts).filter { WordPattern.isLetter($0) }
   }
 }

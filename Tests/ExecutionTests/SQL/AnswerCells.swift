@@ -15,8 +15,9 @@ struct AnswerCells {
       return [
         [
           .number(Double(share.part)), .number(Double(share.whole)),
-          Self.percent(share.part, share.whole), .number(Double(share.undecided)),
-        ]
+          Self.percent(share.part, share.whole),
+        ] + (share.interval.map { [.number($0.low), .number($0.high)] } ?? [])
+          + [.number(Double(share.undecided))]
       ]
     case .table(let table): return table.rows.map { $0.map(Self.cell) }
     case .frequencies(let frequencies): return Self.rows(frequencies)
@@ -30,6 +31,12 @@ struct AnswerCells {
 
   private static func percent(_ part: Int, _ whole: Int) -> SQLCell {
     whole == 0 ? .null : .number(100 * Double(part) / Double(whole))
+  }
+
+  private static func interval(_ isShown: Bool, _ part: Int, _ whole: Int) -> [SQLCell] {
+    guard isShown else { return [] }
+    guard let interval = Interval(part: part, whole: whole) else { return [.null, .null] }
+    return [.number(interval.low), .number(interval.high)]
   }
 
   static func cell(_ value: AnswerValue) -> SQLCell {
@@ -53,14 +60,15 @@ struct AnswerCells {
       rows.append(
         [
           cell(group.key), .number(Double(group.count)), percent(group.count, frequencies.whole),
-        ] + (frequencies.isOrdered ? [percent(running, frequencies.whole)] : []))
+        ] + interval(frequencies.showsIntervals, group.count, frequencies.whole)
+          + (frequencies.isOrdered ? [percent(running, frequencies.whole)] : []))
     }
     if frequencies.missing > 0 {
       let share =
         frequencies.includesMissing ? percent(frequencies.missing, frequencies.whole) : .null
       rows.append(
         [.null, .number(Double(frequencies.missing)), share]
-          + (frequencies.isOrdered ? [.null] : []))
+          + interval(frequencies.showsIntervals, 0, 0) + (frequencies.isOrdered ? [.null] : []))
     }
     return rows
   }
@@ -84,17 +92,19 @@ struct AnswerCells {
     for (row, counts) in crosstab.counts.enumerated() {
       for (column, count) in counts.enumerated() where count > 0 {
         let isCounted = inRow[row] && inColumn[column]
-        let shares = crosstab.percentages.map { kind -> SQLCell in
-          guard isCounted else { return .null }
+        let wholes = crosstab.percentages.map { kind in
           switch kind {
-          case .row: return percent(count, rowTotals[row])
-          case .column: return percent(count, columnTotals[column])
-          case .total: return percent(count, grand)
+          case .row: rowTotals[row]
+          case .column: columnTotals[column]
+          case .total: grand
           }
         }
         rows.append(
           [cell(crosstab.rowKeys[row]), cell(crosstab.columnKeys[column]), .number(Double(count))]
-            + shares)
+            + wholes.map { isCounted ? percent(count, $0) : .null }
+            + wholes.flatMap {
+              interval(crosstab.showsIntervals, isCounted ? count : 0, isCounted ? $0 : 0)
+            })
       }
     }
     return rows

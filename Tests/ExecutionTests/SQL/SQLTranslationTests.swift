@@ -24,4 +24,34 @@ import Testing
     case .refusal(let reason): Issue.record("\(text)\nno SQL: \(reason)")
     }
   }
+
+  /// Three-valued logic is where SQL and the engine could part, so the conditions are random, and
+  /// values are missing everywhere.
+  @Test(arguments: 0..<40)
+  func `SQLite decides random conditions as the engine does`(batch: Int) throws {
+    let seed = UInt64(batch) &* 104_729 &+ 3
+    var random = SeededRandom(seed: seed)
+    let data = NaiveData(
+      using: &random, parentCount: [0, 1, 20, 40][batch % 4],
+      childCount: [60, 3, 90, 30, 0][batch % 5])
+    let catalogue = Catalogue(data.dataSet)
+    let comparison = SQLComparison(
+      catalogue: catalogue, database: try SQLiteDatabase(catalogue.data))
+    var conditions = RandomConditions(random: random)
+    for _ in 0..<50 {
+      let ofParents = conditions.random.bool()
+      let condition = conditions.condition(ofParents: ofParents, depth: 3)
+      let set = SetExpression(
+        entity: Name(ofParents ? "parents" : "children", at: Span(0, 0)), condition: condition,
+        span: Span(0, 0))
+      let statement = Statement(
+        .query(Query(verb: .count, set: set, span: Span(0, 0))), at: Span(0, 0))
+      let text = Formatter.format(statement)
+      let bound = try #require(
+        Binder.bind(statement, in: catalogue).statement, "seed \(seed): \(text)")
+      if case .difference(let difference) = try comparison.compare(bound) {
+        Issue.record("seed \(seed): \(text)\n\(difference)")
+      }
+    }
+  }
 }
