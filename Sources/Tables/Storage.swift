@@ -61,10 +61,10 @@ extension Storage: RandomAccessCollection {
 
   /// Calls a function with the memory that holds the values.
   @inlinable
-  public func withUnsafeBufferPointer<Result>(
-    _ body: (UnsafeBufferPointer<Element>) throws -> Result
-  ) rethrows -> Result {
-    try withExtendedLifetime(owner) {
+  public func withUnsafeBufferPointer<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withExtendedLifetime(owner) { () throws(Failure) in
       try body(UnsafeBufferPointer(start: base, count: count))
     }
   }
