@@ -46,7 +46,11 @@ private struct ExpressionWriter {
       return group(texts.joined(separator: "|"))
     case .repeated(let inner, let low, let high):
       let text = try self.text(inner)
-      let isSingle = if case .character = inner { true } else { false }
+      let isSingle =
+        switch inner {
+        case .character, .either: true
+        case .empty, .assert, .sequence, .repeated: false
+        }
       return (isSingle ? text : group(text)) + Self.repeats(low, high)
     }
   }

@@ -45,15 +45,16 @@ extension SQLWriter {
     switch quantifier {
     case .any:
       guard isOpen, logic == .threeValued else { return one(holds).exists }
-      return SQLExpression("true in \(answers)", .comparison)
+      return .comparison(.yes, "in", SQLExpression(answers))
     case .no:
       guard isOpen else { return one(holds).exists.negated }
-      return SQLExpression("true not in \(answers)", .comparison)
+      return .comparison(.yes, "not in", SQLExpression(answers))
     case .every(let ifAny):
       guard let holds else { return ifAny ? .yes : one(nil).exists }
       let all =
         isOpen
-        ? SQLExpression("false not in \(answers)", .comparison) : one(holds.negated).exists.negated
+        ? SQLExpression.comparison(.no, "not in", SQLExpression(answers))
+        : one(holds.negated).exists.negated
       return ifAny ? all : .all([one(nil).exists, all])
     case .atLeast(let count), .atMost(let count), .exactly(let count):
       let decided = !isOpen || (logic == .onlyTrue && quantifier == .atLeast(count))

@@ -136,6 +136,7 @@ enum SQLStatements {
     "tabulate children by gender, status with row %, column %, total %",
     "tabulate children by age bands (1, 5), died with row %, column %, total %, missing",
     "tabulate children by status, gender, died with row %",
+    "tabulate children by status, gender, died sort by died",
     "tabulate children by status, gender with column % sort by count descending",
     "tabulate children by each disability, gender with row %, column %, total %",
     "tabulate children by gender, died, each disability with row %",

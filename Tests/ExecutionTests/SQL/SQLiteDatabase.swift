@@ -43,8 +43,6 @@ final class SQLiteDatabase: Sendable {
     }
   }
 
-  func dump(_ p: String) throws {
-    try queue.writeWithoutTransaction { try $0.execute(sql: "vacuum into '\(p)'") }
   /// The rows of a query, in order.
   func rows(_ sql: String) throws -> [[SQLCell]] {
     try queue.read { database in
