@@ -13,8 +13,9 @@ struct SQLExpression: Sendable, Hashable {
   /// The SQL; of several lines where it is long.
   var text: String
   var binding: Binding
-  /// The opposite in so many words, where a sign has one: `<>` of `=`. It is undecided where the
-  /// expression is.
+  /// The opposite in so many words, where a sign has one: `<>` of `=`.
+  ///
+  /// It is undecided where the expression is.
   private var opposite: String?
 
   init(_ text: String, _ binding: Binding = .whole, opposite: String? = nil) {

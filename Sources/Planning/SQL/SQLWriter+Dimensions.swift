@@ -139,8 +139,9 @@ extension SQLWriter {
     let isWhole = steps.countsWholes && steps.shownWidth.rounded() == steps.shownWidth
     if !isWhole { dimension.remark = "a band of \(name) is named by the number it begins at" }
     dimension.shown = { index in
+      if isWhole, steps.shownWidth == 1 { return dialect.text(index) }
       let start = SQLExpression.product(index, "*", width)
-      guard isWhole, steps.shownWidth != 1 else { return start }
+      guard isWhole else { return start }
       let end = SQLExpression.sum(start, "+", SQLDialect.literal(steps.shownWidth - 1))
       return .concatenated([dialect.text(start), SQLExpression("'-'"), dialect.text(end)])
     }

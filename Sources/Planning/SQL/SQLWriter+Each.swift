@@ -90,13 +90,15 @@ extension SQLWriter {
       let alias = owner.scope.take(["item"])
       owner.scope.add(join: dialect.joinOfEach(value, as: alias))
       value = SQLExpression("\(alias).value")
-    } else if catalogue.info(of: target.field).schema.type == .boolean {
+    }
+    let isRecorded = value.isNotNull
+    if catalogue.info(of: target.field).schema.type == .boolean {
       value = .cases([
         (value, SQLExpression("'yes'")), (value.negated, SQLExpression("'no'")),
       ])
     }
     return SQLSelect(
       ["distinct \(identity(of: owner).text) as owner", "\(value.text) as value"],
-      from: owner.scope.from, where: value.isNotNull)
+      from: owner.scope.from, where: isRecorded)
   }
 }

@@ -64,13 +64,11 @@ extension SQLWriter {
   /// What a reader must know; a refusal where the first groups depend on an order that SQL lacks.
   func remarks(_ query: BoundQuery, _ grouping: SQLGrouping) throws(SQLRefusal) -> [String] {
     var remarks = grouping.dimensions.compactMap(\.remark)
-    for (position, dimension) in grouping.dimensions.enumerated() {
-      guard let difference = dimension.order.difference else { continue }
+    for difference in grouping.dimensions.compactMap(\.order.difference) {
       if query.first != nil {
         throw SQLRefusal("which groups come first depends on their order: \(difference)")
       }
-      let isOrdered = query.sort.contains { $0.key == .dimension(position) } || query.sort.isEmpty
-      if isOrdered { remarks.append("the order differs from the answer's: \(difference)") }
+      remarks.append("the order differs from the answer's: \(difference)")
     }
     for option in [QueryOption.Kind.chiSquared, .fisher] where query.options.contains(option) {
       remarks.append("SQL has no distribution to test with, so \(option.rawValue) is left out")

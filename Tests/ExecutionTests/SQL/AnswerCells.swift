@@ -133,7 +133,9 @@ struct AnswerCells {
     case .condition, .number, .bands, .steps, .period: return { .text($0) }
     }
     let info = catalogue.info(of: field)
-    if info.schema.type == .boolean { return { .number($0 == "yes" ? 1 : 0) } }
+    if info.schema.type == .boolean {
+      return { $0 == "yes" ? .number(1) : $0 == "no" ? .number(0) : .text($0) }
+    }
     var labels: [String: String] = [:]
     for (code, value) in info.dictionary.enumerated() { labels[value] = info.label(ofCode: code) }
     let isWhole = if case .field = column.source { true } else { false }
