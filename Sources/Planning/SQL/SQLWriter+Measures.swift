@@ -104,7 +104,22 @@ extension SQLWriter {
         columns.append(MeasureColumn(bound.name, value))
       }
     }
-    return columns
+    return Self.withOwnNames(columns)
+  }
+
+  /// The columns with a number after a name that another has: a second `count` is `count_2`.
+  private static func withOwnNames(_ columns: [MeasureColumn]) -> [MeasureColumn] {
+    var taken: Set<String> = []
+    return columns.map { column in
+      var column = column
+      let name = column.name
+      var number = 2
+      while !taken.insert(column.name).inserted {
+        column.name = "\(name)_\(number)"
+        number += 1
+      }
+      return column
+    }
   }
 
   /// The rows that a measure was taken from, once for each thing measured.

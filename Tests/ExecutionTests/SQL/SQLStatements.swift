@@ -100,6 +100,7 @@ enum SQLStatements {
     "percent any sibling (died) of children by gender",
     "count, percent died, median age of children by gender",
     "median age of children",
+    "count, median age, median age of children by died sort by median age",
     "average age, sd age, p25 age, p90 age, sum age, min age, max age of children by status",
     "count distinct lscb of reviews by grade",
     "count distinct disability, count of children by gender",
