@@ -122,12 +122,17 @@ extension Base {
 }
 
 extension Frequencies {
+  /// What a dimension is made of, where the name says how as well.
+  fileprivate static func field(_ dimension: String) -> String {
+    dimension.hasPrefix("each ") ? String(dimension.dropFirst(5)) : dimension
+  }
+
   fileprivate func baseLines(_ answer: Answer) -> [String] {
     guard missing > 0 else { return [] }
     if includesMissing {
       return ["percentages are of \(answer.counted(base)), not recorded included"]
     }
-    return ["percentages are of \(answer.counted(base)) with \(dimension) recorded"]
+    return ["percentages are of \(answer.counted(base)) with \(Self.field(dimension)) recorded"]
   }
 }
 
@@ -141,9 +146,8 @@ extension Crosstab {
     if hasMissing, includesMissing {
       lines.append("\(what) are of \(all), not recorded included")
     } else if hasMissing {
-      let fields =
-        rowDimension == columnDimension
-        ? rowDimension : "\(rowDimension) and \(columnDimension)"
+      let (row, column) = (Frequencies.field(rowDimension), Frequencies.field(columnDimension))
+      let fields = row == column ? row : "\(row) and \(column)"
       lines.append("\(what) are of \(all) with \(fields) recorded")
     }
     if let line = percentageLine(of: all) { lines.append(line) }

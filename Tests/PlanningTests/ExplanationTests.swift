@@ -16,7 +16,7 @@ import Testing
     (
       "percent cin of children where died",
       "Of the children for which died is yes, the number and percentage for which cin is yes; "
-        + "those for which that is not known stand outside the base. "
+        + "those for which it is undecided stand outside the base. "
         + #"Here died means outcome = "died" and cin means status is at least "Child in need"."#
     ),
     (
@@ -26,7 +26,22 @@ import Testing
     ),
     (
       "list reviews show id sort by evaluated_date descending first 3",
-      "Id of each of the reviews, in order of evaluated_date (largest first), the first 3 only."
+      "Of each of the reviews: id, in order of evaluated_date (descending), the first 3 only."
+    ),
+    (
+      "count reviews where any child (died) or grade = \"good\" and exactly 1 child (infant)",
+      "The number of reviews for which (there is at least one child for which died is yes) or "
+        + "(grade is \"good\" and (there is exactly 1 child for which infant is yes)). "
+        + "Here died means outcome = \"died\" and infant means age < 1 year."
+    ),
+    (
+      "average age, count of children by count of characteristics",
+      "Of the children, the average of age and the count, for each number of its characteristics."
+    ),
+    (
+      "count reviews where round(months(decision_date, submitted_date) / 12, 1) > 1.5",
+      "The number of reviews for which (the whole months from decision_date to submitted_date "
+        + "divided by 12), rounded to 1 decimal, is above 1.5."
     ),
   ]
 

@@ -141,10 +141,11 @@ extension Executor {
       recorded.forEachRow { row in
         mentions += keys.codes(of: row).filter { !keys.isNone($0) }.count
       }
-      notes.append(
+      let note =
         "one \(schema.singular) can have several: \(mentions) values in "
-          + "\(Wording.count(recorded.count, schema)), so counts add to more than the "
-          + "\(schema.name), and percentages to more than 100")
+        + "\(Wording.count(recorded.count, schema)), so counts add to more than the "
+        + "\(schema.name), and percentages to more than 100"
+      if !notes.contains(note) { notes.append(note) }
     }
     return notes
   }

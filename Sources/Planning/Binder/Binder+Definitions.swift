@@ -41,7 +41,9 @@ extension Binder {
       schema.type =
         switch kind {
         case .date: .date
-        case .plain(isWhole: true), .unit: .integer
+        case .plain(isWhole: true): .integer
+        // An average of ages is no whole number of months, and is not made one in silence.
+        case .unit: value.isWhole(in: catalogue) ? .integer : .number
         case .plain, .percent: .number
         }
       if case .unit(let unit, let display) = kind {
@@ -211,6 +213,24 @@ extension Binder {
         ? ["entities: " + Wording.list(tables.map { Wording.name($0.schema.name) })]
         : ["nearest: " + Wording.list(near.map(Wording.name))],
       edits: near.first.map { [Diagnostic.Edit(name.span, Wording.name($0))] } ?? [])
+  }
+}
+
+extension NumericValue {
+  /// Whether the number is never a fraction.
+  fileprivate func isWhole(in catalogue: Catalogue) -> Bool {
+    switch self {
+    case .constant(let value): value == value.rounded()
+    case .field(let field): [.integer, .date].contains(catalogue.info(of: field).schema.type)
+    case .arithmetic(let sign, let left, let right):
+      sign != .divide && left.isWhole(in: catalogue) && right.isWhole(in: catalogue)
+    case .through(_, let inner): inner.isWhole(in: catalogue)
+    case .aggregate(let aggregate, _, let inner):
+      ![.average, .median].contains(aggregate) && inner.isWhole(in: catalogue)
+    case .countOf, .year, .monthsBetween, .daysBetween: true
+    case .rounded(_, let digits): digits == 0
+    case .measure, .groupMeasure: false
+    }
   }
 }
 

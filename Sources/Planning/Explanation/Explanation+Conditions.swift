@@ -31,7 +31,7 @@ extension Explanation {
     case .not(let inner): return negated(inner)
     case .negative(let inner): return "minus \(name(inner))"
     case .logical(let connective, let left, let right):
-      return "\(phrase(left)) \(connective.rawValue) \(phrase(right))"
+      return "\(part(left, of: connective)) \(connective.rawValue) \(part(right, of: connective))"
     case .comparison(let comparison, let left, let right, _):
       return "\(name(left)) \(comparison.inWords) \(name(right))"
     case .arithmetic(let sign, let left, let right):
@@ -50,7 +50,8 @@ extension Explanation {
       return phrase(quantifier, relation.text, condition)
     case .countOf(let relation, let condition):
       let inner = condition.map { " for which \(phrase($0))" } ?? ""
-      return "the number of its \(relation.text)\(inner)"
+      return condition == nil
+        ? "the number of its \(relation.text)" : "(the number of its \(relation.text)\(inner))"
     case .aggregate(let aggregate, let path):
       return "the \(aggregate.inWords) of its \(path.text)"
     case .inPeriod(let subject, let isNegated, let period):
@@ -66,11 +67,11 @@ extension Explanation {
         Expression(
           .literal(unit.map { .quantity(step, $0) } ?? .number(step)), at: expression.span))
       return "\(name(subject)) in bands of \(width)"
-    case .each(let path): return "value of \(path.text), of which a row may hold several"
+    case .each(let path): return "value of \(path.text) (a row may hold several)"
     case .datePart(let part, let date): return "\(part.rawValue) of \(name(date))"
     case .measure(let measure): return phrase(measure)
     case .call(let function, let arguments):
-      return "\(function.text) of \(Wording.list(arguments.map { name($0) }))"
+      return phrase(function, arguments.map { name($0) })
     case .subquery(let query):
       switch query.verb {
       case .percent(let condition):
@@ -80,6 +81,28 @@ extension Explanation {
       default:
         return "the number of \(phrase(query.set))"
       }
+    }
+  }
+
+  /// A part of several conditions, in brackets where its end could not be heard: `or` inside `and`, and
+  /// a quantifier with a condition of its own.
+  private func part(_ expression: Expression, of connective: LogicalOperator) -> String {
+    switch expression.kind {
+    case .logical(let inner, _, _) where inner != connective: "(\(phrase(expression)))"
+    case .quantified(_, _, .some): "(\(phrase(expression)))"
+    default: phrase(expression)
+    }
+  }
+
+  /// A function of numbers as a noun.
+  private func phrase(_ function: Name, _ arguments: [String]) -> String {
+    switch (NumericFunction(rawValue: function.text.lowercased()), arguments.count) {
+    case (.days, 2): "the days from \(arguments[0]) to \(arguments[1])"
+    case (.months, 2): "the whole months from \(arguments[0]) to \(arguments[1])"
+    case (.round, 1): "(\(arguments[0])), rounded,"
+    case (.round, 2):
+      "(\(arguments[0])), rounded to \(arguments[1]) \(arguments[1] == "1" ? "decimal" : "decimals"),"
+    default: "\(function.text) of \(Wording.list(arguments))"
     }
   }
 
@@ -160,14 +183,16 @@ extension Explanation {
     switch quantifier {
     case .any: return "there is at least one \(relation)\(inner)"
     case .no: return "there is no \(relation)\(inner)"
-    case .atLeast(let count): return "there are at least \(count) \(relation)\(inner)"
-    case .atMost(let count): return "there are at most \(count) \(relation)\(inner)"
-    case .exactly(let count): return "there are exactly \(count) \(relation)\(inner)"
+    case .atLeast(let count): return "\(Self.there(count)) at least \(count) \(relation)\(inner)"
+    case .atMost(let count): return "\(Self.there(count)) at most \(count) \(relation)\(inner)"
+    case .exactly(let count): return "\(Self.there(count)) exactly \(count) \(relation)\(inner)"
     case .every(let ifAny):
       let all = condition.map { "for every \(relation) \(phrase($0))" } ?? "every \(relation)"
       return ifAny ? "\(all), or there is none" : "there is a \(relation), and \(all)"
     }
   }
+
+  private static func there(_ count: Int) -> String { count == 1 ? "there is" : "there are" }
 
   /// Whether a path ends in a yes/no field of some table: good enough to choose words.
   private func isFlag(_ path: Path) -> Bool {

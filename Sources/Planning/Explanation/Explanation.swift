@@ -23,7 +23,7 @@ public struct Explanation {
       return "From now on, \(name.text) means \(phrase(set))."
         + definitions(in: [set.condition, set.exception])
     case .defineMeasure(let name, let measure):
-      return "From now on, \(name.text) means \(phrase(measure)) of a set."
+      return "From now on, \(name.text) means, of a set, \(phrase(measure))."
         + definitions(in: measure.pathEnds)
     case .find(let find):
       let rows = find.condition.map { " of those for which \(phrase($0))" } ?? ""
@@ -43,28 +43,31 @@ public struct Explanation {
   }
 
   private func sentence(for query: Query) -> String {
-    let dimensions = query.dimensions.map { name($0) }
+    let dimensions = query.dimensions.map { dimension in
+      let text = name(dimension)
+      return text.hasPrefix("the ") ? String(text.dropFirst(4)) : text
+    }
     let by =
       dimensions.isEmpty ? "" : ", for each \(dimensions.joined(separator: " and each "))"
     let start: String
     switch query.verb {
     case .count: start = "The number of \(phrase(query.set))\(by)"
     case .list(let show):
-      let shown = show.isEmpty ? "Every field" : Wording.list(show.map { name($0) })
-      start = "\(Self.capitalised(shown)) of each of the \(phrase(query.set))"
+      let shown = show.isEmpty ? "every field" : Wording.list(show.map { name($0) })
+      start = "Of each of the \(phrase(query.set)): \(shown)"
     case .sample(let count, let show):
       let shown = show.isEmpty ? "every field" : Wording.list(show.map { name($0) })
-      start = "Of \(count) of the \(phrase(query.set)), drawn at random: \(shown)"
+      start = "Of each of \(count) \(phrase(query.set)), drawn at random: \(shown)"
     case .tabulate:
       start = "The number of \(phrase(query.set))\(by)" + options(query.options.map(\.kind))
     case .percent(let condition):
       start =
         "Of the \(phrase(query.set)), the number and percentage for which \(phrase(condition))"
-        + "; those for which that is not known stand outside the base\(by)"
+        + "\(by); those for which it is undecided stand outside the base"
         + options(query.options.map(\.kind))
     case .measures(let measures):
       let list = Wording.list(measures.map { phrase($0) })
-      start = "\(Self.capitalised(list)), of the \(phrase(query.set))\(by)"
+      start = "Of the \(phrase(query.set)), \(list)\(by)"
     case .summarise(let value):
       start = "How \(name(value)) is spread among the \(phrase(query.set))\(by)"
     case .compare(let other):
@@ -108,16 +111,12 @@ public struct Explanation {
   private func output(_ output: Output) -> String {
     var text = ""
     if !output.sort.isEmpty {
-      let keys = output.sort.map { name($0.key) + ($0.isDescending ? " (largest first)" : "") }
+      let keys = output.sort.map { name($0.key) + ($0.isDescending ? " (descending)" : "") }
       text += ", in order of \(Wording.list(keys))"
     }
     if let first = output.first { text += ", the first \(first) only" }
     if let format = output.format { text += ", as \(format.text)" }
     if let file = output.file { text += ", written to \(file)" }
     return text
-  }
-
-  private static func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
   }
 }
