@@ -41,7 +41,8 @@ import Testing
       corrected: "count reviews where any child (died)"),
     Case(
       query: "count reviews where children.died",
-      mistakes: [(.needsQuantifier, "children.died")], corrected: nil),
+      mistakes: [(.needsQuantifier, "children.died")],
+      corrected: "count reviews where any child (died)"),
     Case(
       query: "count children where any review (grade = \"good\")",
       mistakes: [(.unknownRelation, "review")], corrected: nil),

@@ -60,7 +60,8 @@ extension Parser {
     if let word = token.word, Vocabulary.clauses.contains(word) {
       report(
         .syntax, "what to count is missing before \"\(word)\"", at: token.span,
-        notes: ["name the rows first, as in: count children where ..."])
+        notes: ["name the rows first, as in: count children where ..."],
+        edits: [Diagnostic.Edit(Span(token.span.start, token.span.start), "rows ")])
       return nil
     }
     guard let name = parseName("the name of an entity", expecting: .entity) else { return nil }

@@ -71,9 +71,13 @@ extension Parser {
       index = tokens.count - 1
       return nil
     }
-    if reportMissingVerb() { return nil }
+    if reportPipe() || reportMissingVerb() { return nil }
     let words = StatementForm.allCases.map(\.rawValue) + Statistic.named.map(\.word)
     let near = NearestName.nearest(to: word, among: words)
+    if let nearest = near.first, let statistic = Statistic(word: nearest), peek().isNameLike {
+      reportMistypedMeasure(statistic)
+      return nil
+    }
     report(
       .unknownStatement, "no statement begins with \"\(source.text(span))\"", at: span,
       notes: near.isEmpty
@@ -91,10 +95,24 @@ extension Parser {
     return nil
   }
 
+  /// `medain age of children`: a measure begins the statement, and its word is mistyped.
+  private mutating func reportMistypedMeasure(_ statistic: Statistic) {
+    let word = advance().span
+    report(
+      .unknownMeasure, "there is no measure \"\(source.text(word))\"", at: word,
+      notes: ["nearest: \(statistic.word)"], edits: [Diagnostic.Edit(word, statistic.word)])
+    if let value = parseMeasured() {
+      let measure = MeasureExpression(.statistic(statistic, value), at: value.span)
+      _ = parseMeasureQuery(from: word.start, [measure])
+    }
+    index = tokens.count - 1
+  }
+
   /// `children where died`, `children where died | count`: the rows are named, and not what to do
   /// with them.
   private mutating func reportMissingVerb() -> Bool {
-    guard ["where", "except"].contains(peek().word) || peek().isSymbol("|") else { return false }
+    let clauses = ["where", "except", "by", "sort", "first"]
+    guard peek().word.map({ clauses.contains($0) }) == true else { return false }
     let start = token.span
     var edits = [Diagnostic.Edit(Span(start.start, start.start), "count ")]
     if let pipe = tokens.lastIndex(where: { $0.isSymbol("|") }) {
@@ -203,6 +221,10 @@ extension Parser {
   private mutating func parseShow() -> Statement.Kind? {
     expectHere(.option)
     guard token.kind != .end else { return .show(option: nil) }
+    if let next = peek().word, Vocabulary.clauses.contains(next) {
+      answerHabit("rows are shown by list", at: tokens[index - 1].span, write: "list")
+      return nil
+    }
     return parseName("an option", expecting: .option).map { .show(option: $0) }
   }
 
