@@ -24,9 +24,18 @@ public enum NearestName {
       guard !name.isEmpty, name.count <= longest, let rank = rank(typed, name) else { continue }
       near.append((candidate, rank, order))
     }
+    if typed.count == 1, near.isEmpty { return initial(typed[0], among: candidates, limit) }
     near.sort { $0.rank == $1.rank ? $0.order < $1.order : $0.rank < $1.rank }
     var seen: Set<String> = []
     return near.map(\.name).filter { seen.insert($0).inserted }.prefix(limit).map { $0 }
+  }
+
+  /// The one name that begins with a letter, such as `m` for "male".
+  private static func initial(
+    _ letter: Unicode.Scalar, among candidates: some Sequence<String>, _ limit: Int
+  ) -> [String] {
+    let names = Set(candidates.filter { letters(of: $0).first == letter })
+    return names.count == 1 ? Array(names.prefix(limit)) : []
   }
 
   /// No name is longer, and a longer text is no slip in one.
@@ -38,9 +47,11 @@ public enum NearestName {
     var distance: Double
     /// Letters that both begin and end with: of two names as far away, the one with more is meant.
     var shared: Int
+    /// How many letters one has more: a wrong key is likelier than one too many.
+    var lengthening: Int
 
     static func < (a: Rank, b: Rank) -> Bool {
-      a.distance == b.distance ? a.shared > b.shared : a.distance < b.distance
+      (a.distance, a.lengthening, -a.shared) < (b.distance, b.lengthening, -b.shared)
     }
   }
 
@@ -53,7 +64,9 @@ public enum NearestName {
   private static func rank(_ typed: [Unicode.Scalar], _ name: [Unicode.Scalar]) -> Rank? {
     let start = zip(typed, name).prefix { $0 == $1 }.count
     let end = zip(typed.reversed(), name.reversed()).prefix { $0 == $1 }.count
-    return distance(typed, name, start: start).map { Rank(distance: $0, shared: start + end) }
+    return distance(typed, name, start: start).map {
+      Rank(distance: $0, shared: start + end, lengthening: abs(typed.count - name.count))
+    }
   }
 
   /// - Parameter start: How many letters both begin with.

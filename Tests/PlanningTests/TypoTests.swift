@@ -1,5 +1,6 @@
 import Diagnostics
 import Language
+import Tables
 import TestSupport
 import Testing
 
@@ -44,12 +45,13 @@ import Testing
 
     func summary(_ name: String) -> String {
       let kinds = Typo.Kind.allCases.map { kind in
-        let (right, all) = (right[kind] ?? 0, all[kind] ?? 0)
-        return "\(kind) \(right)/\(all) (\(Self.percent(right, all)))"
+        let first = right[kind] ?? 0
+        let typed = all[kind] ?? 0
+        return "\(kind) \(first)/\(typed) (\(Self.percent(first, typed)))"
       }
-      let right = right.values.reduce(0, +)
-      let all = all.values.reduce(0, +)
-      return "\(name): right first \(right) of \(all) (\(Self.percent(right, all))); "
+      let first = right.values.reduce(0, +)
+      let typed = all.values.reduce(0, +)
+      return "\(name): right first \(first) of \(typed) (\(Self.percent(first, typed))); "
         + kinds.joined(separator: ", ")
         + "; other names made: \(others.count) (\(others.sorted().prefix(12).joined(separator: ", ")))"
     }
@@ -137,7 +139,9 @@ import Testing
   private static func edits(of query: String, in catalogue: Catalogue) throws -> [String] {
     let parsed = try #require(Parser.parse(SourceText(query)).first)
     let statement = try #require(parsed.statement, "\(query)")
-    return Binder.bind(statement, in: catalogue).diagnostics.flatMap(\.edits).map(\.replacement)
+    // One mistake may be told twice of the same words; it is shown once.
+    let edits = Set(Binder.bind(statement, in: catalogue).diagnostics.flatMap(\.edits))
+    return edits.map(\.replacement)
   }
 
   private static func fields(of table: Int, in catalogue: Catalogue) -> [Word] {
@@ -146,7 +150,18 @@ import Testing
       Word(text: name, candidates: names) {
         catalogue.field(named: $0, inTable: table) != nil
           || catalogue.toManyRelation(named: $0, fromTable: table) != nil
+          || isReachable($0, from: table, in: catalogue)
       }
+    }
+  }
+
+  /// Whether a row that a row belongs to has the field: its path is suggested then.
+  private static func isReachable(_ name: String, from table: Int, in catalogue: Catalogue) -> Bool
+  {
+    catalogue.data.relations.contains { relation in
+      relation.childTable == table
+        && (catalogue.field(named: name, inTable: relation.parentTable) != nil
+          || isReachable(name, from: relation.parentTable, in: catalogue))
     }
   }
 
@@ -179,7 +194,8 @@ struct Typo: Hashable {
     var result: [Character: [Character]] = [:]
     for (number, row) in rows.enumerated() {
       for (column, key) in row.enumerated() {
-        let around = [(number, column - 1), (number, column + 1)]
+        let around =
+          [(number, column - 1), (number, column + 1)]
           + [(number - 1, column), (number - 1, column + 1), (number + 1, column - 1)]
           + [(number + 1, column)]
         result[key] = around.filter { rows.indices.contains($0.0) }

@@ -3,21 +3,22 @@ internal import Diagnostics
 /// Clauses in another language's words.
 extension Parser {
   /// A clause in another language's words, replaced by this one's.
-  mutating func replaceClauseHabit(_ allowed: [ClauseKind]) {
-    guard let word = token.word else { return }
-    if word == "sort" || word == "order" || word == "orderby" {
-      replaceSortHabit(word)
-      return
-    }
+  ///
+  /// - Returns: Whether one was here.
+  mutating func replaceClauseHabit(_ allowed: [ClauseKind]) -> Bool {
+    guard let word = token.word else { return false }
+    if word == "sort" || word == "order" || word == "orderby" { return replaceSortHabit(word) }
     if let length = groupingWords, allowed.contains(.dimensions) {
       let words = (1..<length).reduce(token.span) { $0.union(peek($1).span) }
       reportHabit("\"\(source.text(words))\" is written by", at: words, write: "by")
       // The tokens that follow are read as the right clause.
       for _ in 0..<length { advance() }
       _ = parseDimensions()
-      return
+      return true
     }
-    guard let form = Vocabulary.clauseHabits[word], form != "descending" else { return }
+    guard let form = Vocabulary.clauseHabits[word], form != "descending" else {
+      return false
+    }
     reportHabit("\(word) is written \(form)", at: token.span, write: form)
     advance()
     if form == "where" {
@@ -25,6 +26,7 @@ extension Parser {
     } else if case .number = token.kind {
       advance()
     }
+    return true
   }
 
   /// How many words here say `by`.
@@ -40,15 +42,15 @@ extension Parser {
   }
 
   /// `order by age desc`, `sort age`.
-  private mutating func replaceSortHabit(_ word: String) {
+  private mutating func replaceSortHabit(_ word: String) -> Bool {
     let start = token.span
     if peek().word == "by" {
-      guard word == "order" else { return }
+      guard word == "order" else { return false }
       let words = start.union(peek().span)
       reportHabit("\"order by\" is written sort by", at: words, write: "sort by")
       advance()
     } else if word == "sort" {
-      guard peek().kind != .end else { return }
+      guard peek().kind != .end else { return false }
       report(
         .habit, "\"sort\" is written sort by", at: start,
         edits: [Diagnostic.Edit(Span(start.end, start.end), " by")])
@@ -57,5 +59,6 @@ extension Parser {
     }
     advance()
     _ = parseKeys()
+    return true
   }
 }

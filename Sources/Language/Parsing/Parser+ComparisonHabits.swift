@@ -8,7 +8,7 @@ extension Parser {
     (["greater", "than"], .greater), (["more", "than"], .greater), (["older", "than"], .greater),
     (["higher", "than"], .greater), (["over"], .greater), (["less", "than"], .less),
     (["fewer", "than"], .less), (["younger", "than"], .less), (["lower", "than"], .less),
-    (["under"], .less),
+    (["under"], .less), (["at", "least"], .greaterOrEqual), (["at", "most"], .lessOrEqual),
   ]
 
   /// `age is over 5`, `status equals "Known"`.
@@ -18,6 +18,8 @@ extension Parser {
     for (words, sign) in Self.signWords {
       let fits = words.enumerated().allSatisfy { peek(offset + $0.offset).word == $0.element }
       let next = peek(offset + words.count)
+      // `is at least` is this language's own.
+      if offset == 1, words[0] == "at" { continue }
       guard fits, next.isPlainValue || next.isNameLike else { continue }
       let span = token.span.union(peek(offset + words.count - 1).span)
       reportHabit(
@@ -84,11 +86,13 @@ extension Parser {
   /// `age not null`, `age isnull`.
   mutating func parseNullHabit(_ left: Expression) -> Expression? {
     let forms: [String: String] = [
-      "isnull": "is missing", "isna": "is missing", "notnull": "is recorded", "notna": "is recorded",
+      "isnull": "is missing", "isna": "is missing", "notnull": "is recorded",
+      "notna": "is recorded",
     ]
     if token.word == "not", peek().word == "null" || peek().word == "missing" {
       let words = token.span.union(peek().span)
-      reportHabit("\"\(source.text(words))\" is written is recorded", at: words, write: "is recorded")
+      reportHabit(
+        "\"\(source.text(words))\" is written is recorded", at: words, write: "is recorded")
       advance()
       advance()
       return left
@@ -105,7 +109,8 @@ extension Parser {
     let text = source.text(argument.span)
     switch name.text.lowercased() {
     case "isnull", "is_null", "isna", "is_na", "missing":
-      reportHabit("a missing value is asked for with is missing", at: whole, write: "\(text) is missing")
+      reportHabit(
+        "a missing value is asked for with is missing", at: whole, write: "\(text) is missing")
     case "notnull", "notna", "not_null":
       reportHabit(
         "a value that is there is asked for with is recorded", at: whole,
@@ -153,7 +158,7 @@ extension Parser {
     report(
       .syntax, "say again what is compared: \(name)", at: token.span,
       edits: [Diagnostic.Edit(Span(token.span.start, token.span.start), name + " ")])
-    index = tokens.count - 1
+    stop()
     return true
   }
 

@@ -38,7 +38,7 @@ extension Parser {
       _ = consume(symbol: ",")
     }
     report(.habit, "say what to tabulate by", at: first.union(last), edits: edits)
-    index = tokens.count - 1
+    stop()
     return true
   }
 

@@ -21,7 +21,7 @@ extension Parser {
         report(
           .unknownStatement, "no statement changes the data: there is no \(word)", at: token.span,
           notes: ["what can be added are definitions: define children.NAME as ..."])
-        index = tokens.count - 1
+        stop()
         return .some(nil)
       }
       guard let form = Vocabulary.statementHabits[word], StatementForm(rawValue: word) == nil
@@ -34,7 +34,7 @@ extension Parser {
         let measure = MeasureExpression(.statistic(statistic, value), at: value.span)
         _ = parseMeasureQuery(from: value.span.start, [measure])
       }
-      index = tokens.count - 1
+      stop()
       return .some(nil)
     }
   }
@@ -49,13 +49,13 @@ extension Parser {
     case .expect: _ = parseCondition()
     default: break
     }
-    index = tokens.count - 1
+    stop()
   }
 
   /// A habit whose answer is all that can be said: what follows it is read after the correction.
   mutating func answerHabit(_ message: String, at span: Span, write replacement: String) {
     reportHabit(message, at: span, write: replacement)
-    index = tokens.count - 1
+    stop()
   }
 
 }

@@ -9,7 +9,7 @@ extension Parser {
       report(
         .habit, "\(form.rawValue) needs no brackets", at: token.span,
         edits: [Diagnostic.Edit(token.span, " "), Diagnostic.Edit(close, "")])
-      index = tokens.count - 1
+      stop()
       return
     }
     if token.isSymbol("("), peek().isSymbol("*"), peek(2).isSymbol(")") {
@@ -20,11 +20,17 @@ extension Parser {
       reportHabit("count needs no (*)", at: signs, write: "")
     } else if token.isSymbol("*") {
       advance()
-      reportHabit("\(form.rawValue) needs no *", at: span(from: start), write: "")
+      report(
+        .habit, "\(form.rawValue) needs no *", at: span(from: start),
+        edits: [Diagnostic.Edit(Span(start, token.span.start), "")])
     }
-    if token.word == "from" || token.word == "of" || (token.word == "the" || token.word == "all") && peek().word != nil {
-      reportHabit("\"\(source.text(token.span))\" is not needed", at: token.span, write: "")
-      advance()
+    if token.word == "from" || token.word == "of"
+      || (token.word == "the" || token.word == "all") && peek().word != nil
+    {
+      let word = advance().span
+      report(
+        .habit, "\"\(source.text(word))\" is not needed", at: word,
+        edits: [Diagnostic.Edit(Span(word.start, token.span.start), "")])
     }
   }
 
@@ -41,8 +47,10 @@ extension Parser {
       return
     }
     if reportUnquotedValue() { return }
+    if word == "of", reportMistypedBeforeOf() { return }
     if word == "with" {
-      reportHabit("with is followed by options; conditions stand after where", at: token.span, write: "where")
+      reportHabit(
+        "with is followed by options; conditions stand after where", at: token.span, write: "where")
       return
     }
     let starters = [
@@ -64,6 +72,18 @@ extension Parser {
           ? [Diagnostic.Edit(Span(token.span.start, token.span.start), "where ")] : [])
     }
     reportQuestionMark()
+  }
+
+  /// `cuont of findings`, `quatrer of begun`: the word before `of` is mistyped.
+  private mutating func reportMistypedBeforeOf() -> Bool {
+    guard index > 0, let before = tokens[index - 1].word else { return false }
+    let words = ["count"] + Aggregate.allCases.map(\.rawValue) + DatePart.allCases.map(\.rawValue)
+    guard let nearest = NearestName.nearest(to: before, among: words).first else { return false }
+    let span = tokens[index - 1].span
+    report(
+      .syntax, "\"\(source.text(span))\" is nothing that could be of something", at: span,
+      notes: ["nearest: \(nearest) of"], edits: [Diagnostic.Edit(span, nearest)])
+    return true
   }
 
   /// A sign that nothing can follow: one too many, or one for a word.

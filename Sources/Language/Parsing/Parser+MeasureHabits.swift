@@ -17,8 +17,37 @@ extension Parser {
         ? "\"of\" is missing at the end" : "\"of\" is needed here, not \(found)",
       at: token.span, notes: ["name the rows, as in: median age of children"],
       edits: [Diagnostic.Edit(Span(endOfConsumed, endOfConsumed), " of rows")])
-    index = tokens.count - 1
+    stop()
     return false
+  }
+
+  /// The `with` before the second set of `compare`.
+  mutating func expectOtherSet() -> Bool {
+    if let word = token.word, ["vs", "versus", "against", "to"].contains(word) {
+      answerHabit("the sets of compare are joined by with", at: token.span, write: "with")
+      return false
+    }
+    if token.isSymbol(","), peek().isNameLike {
+      answerHabit("the sets of compare are joined by with", at: token.span, write: " with")
+      return false
+    }
+    return expect("with")
+  }
+
+  /// `sample children 5`: the number comes first.
+  mutating func reportSizeOfSample() -> Bool {
+    guard token.isNameLike, expectations == nil else { return false }
+    let rows = token.span
+    let number: Span? = if case .number = peek().kind { peek().span } else { nil }
+    let edits = [
+      Diagnostic.Edit(
+        Span(rows.start, rows.start), (number.map { source.text($0) } ?? "10") + " ")
+    ]
+    report(
+      .syntax, "how many rows to draw comes first", at: rows,
+      edits: edits + (number.map { [Diagnostic.Edit(Span(rows.end, $0.end), "")] } ?? []))
+    stop()
+    return true
   }
 
   /// `percent of children where died`: the condition stands first.
@@ -35,7 +64,7 @@ extension Parser {
       report(
         .habit, "percent is followed by a condition, and then by of and the rows", at: of,
         notes: ["such as: percent died of children"])
-      index = tokens.count - 1
+      stop()
       return nil
     }
     answerHabit(

@@ -16,7 +16,8 @@ private struct PipedQuery {
   var text: String {
     if let field, verb == "values" { return "values \(entity).\(field)" }
     let measured = field.map { " \($0) of" } ?? ""
-    var text = "\(verb ?? (shown.isEmpty && !dimensions.isEmpty ? "count" : "list"))\(measured) \(entity)"
+    var text =
+      "\(verb ?? (shown.isEmpty && !dimensions.isEmpty ? "count" : "list"))\(measured) \(entity)"
     if !conditions.isEmpty { text += " where " + conditions.joined(separator: " and ") }
     if !dimensions.isEmpty { text += " by " + dimensions.joined(separator: ", ") }
     if !shown.isEmpty { text += " show " + shown.joined(separator: ", ") }
@@ -45,6 +46,8 @@ private struct PipedQuery {
       first = arguments.first ?? "10"
     case "list": verb = "list"
     case "describe", "info": verb = "describe"
+    case "summarise", "summarize", "agg", "aggregate":
+      return arguments.allSatisfy { takeSummary($0) }
     case "nunique", "n_distinct": verb = "count distinct"
     default:
       guard let form = Vocabulary.statementHabits[step] ?? Optional(step),
@@ -58,6 +61,16 @@ private struct PipedQuery {
   }
 }
 
+extension PipedQuery {
+  /// Takes in `n()`, `mean(age)` or `m = mean(age)`.
+  fileprivate mutating func takeSummary(_ argument: String) -> Bool {
+    let call = argument.split(separator: "=").last.map { $0.filter { $0 != " " } } ?? ""
+    guard let open = call.firstIndex(of: "("), call.last == ")" else { return false }
+    let inside = call[call.index(after: open)...].dropLast()
+    return take(String(call[..<open]), inside.isEmpty ? [] : [String(inside)])
+  }
+}
+
 /// Pipes and chained calls, the way of dplyr, pandas and the shell.
 extension Parser {
   /// `children |> filter(died) |> count()`, `children.status.value_counts()`.
@@ -65,7 +78,9 @@ extension Parser {
   /// - Returns: Whether it was one, and was answered.
   mutating func reportPipe() -> Bool {
     let entity = source.text(token.span)
-    if pipeLength(at: index + 1) > 0 { return reportSteps(from: index + 1, PipedQuery(entity: entity)) }
+    if pipeLength(at: index + 1) > 0 {
+      return reportSteps(from: index + 1, PipedQuery(entity: entity))
+    }
     guard peek().isSymbol("."), peek(2).word != nil else { return false }
     if peek(3).isSymbol("(") { return reportSteps(from: index + 1, PipedQuery(entity: entity)) }
     guard peek(3).isSymbol("."), peek(5).isSymbol("(") else { return false }
@@ -101,7 +116,7 @@ extension Parser {
       .habit, "a statement begins with its verb, and its clauses follow", at: token.span,
       notes: ["such as: count children where died by status"],
       edits: isWhole ? [Diagnostic.Edit(whole, query.text)] : [])
-    index = tokens.count - 1
+    stop()
     return true
   }
 

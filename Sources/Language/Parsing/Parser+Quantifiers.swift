@@ -105,11 +105,11 @@ extension Parser {
 
   /// `any child died`, `any child where died`: the condition lacks its brackets.
   private mutating func reportConditionWithoutBrackets() -> Bool {
-    let links: Set<String> = ["where", "with", "who", "that", "which", "whose", "having"]
+    let links: Set<String> = ["where", "who", "that", "which", "whose"]
     let isLinked = token.word.map { links.contains($0) } == true && peek().isNameLike
     let isBare =
       token.isNameLike && Vocabulary.clauseHabits[token.word ?? ""] == nil
-      && !["group", "order", "limit", "per"].contains(token.word) && !peek().isSymbol("(")
+      && !["group", "order", "limit", "per", "width"].contains(token.word) && !peek().isSymbol("(")
     guard expectations == nil, isLinked || isBare else { return false }
     let first = isLinked ? peek() : token
     var end = first.span.end
@@ -121,12 +121,13 @@ extension Parser {
       end = next.span.end
     }
     report(
-      .habit, "the condition on the related rows stands in brackets", at: Span(first.span.start, end),
+      .habit, "the condition on the related rows stands in brackets",
+      at: Span(first.span.start, end),
       edits: [
         Diagnostic.Edit(Span(token.span.start, first.span.start), "("),
         Diagnostic.Edit(Span(end, end), ")"),
       ])
-    index = tokens.count - 1
+    stop()
     return true
   }
 

@@ -69,7 +69,7 @@ extension Parser {
     var set: SetExpression?
     if case .compare = head {
       set = parseConditions(of: source)
-      guard expect("with"), let other = parseSource() else { return nil }
+      guard expectOtherSet(), let other = parseSource() else { return nil }
       head = .compare(with: parseConditions(of: other))
     }
     if form == .tabulate, reportTabulatedWithoutBy() { return nil }
@@ -98,9 +98,11 @@ extension Parser {
       // The other set is read after the first.
       let nowhere = Span(endOfConsumed, endOfConsumed)
       return .compare(with: SetExpression(entity: Name("", at: nowhere), span: nowhere))
-    case .sample: return parseFirst().map { .sample($0, show: []) }
+    case .sample:
+      if reportSizeOfSample() { return nil }
+      return parseFirst().map { .sample($0, show: []) }
     case .summarise:
-      guard let value = parseMeasured(), expect("of") else { return nil }
+      guard let value = parseMeasured(), expectSet() else { return nil }
       return .summarise(value)
     default: return .count
     }
@@ -127,7 +129,7 @@ extension Parser {
   /// Clauses in any order, each at most once, up to something that is none.
   mutating func parseClauses(into clauses: inout Clauses, allowing allowed: [ClauseKind]) {
     while true {
-      replaceClauseHabit(allowed)
+      while replaceClauseHabit(allowed) {}
       let start = index
       guard let kind = atClause(allowed) else { break }
       let span = token.span
@@ -175,7 +177,8 @@ extension Parser {
       if clauses.dimensions.isEmpty, !tokens[first..<index].contains(where: \.isMeasureWord),
         diagnostics.count == errors, token.kind == .end
       {
-        reportHabit("having keeps groups; a condition on rows stands after where", at: word, write: "where")
+        reportHabit(
+          "having keeps groups; a condition on rows stands after where", at: word, write: "where")
       }
     case .width: clauses.width = parseFirst()
     case .sort:

@@ -18,7 +18,7 @@ extension Parser {
       report(
         .habit, "conditions stand after where", at: words,
         edits: [Diagnostic.Edit(words, "where")])
-      index = tokens.count - 1
+      stop()
       return nil
     }
     var clauses = Clauses()
@@ -59,7 +59,7 @@ extension Parser {
     }
     report(
       .habit, "the first rows of a list are asked for with first", at: verb, edits: edits)
-    index = tokens.count - 1
+    stop()
     return .some(nil)
   }
 }

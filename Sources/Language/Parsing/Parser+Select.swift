@@ -16,7 +16,7 @@ extension Parser {
   /// `select count(*) from children where ... group by ...`.
   mutating func parseSelect() -> Statement? {
     let start = advance().span.start
-    let columns = readColumns()
+    var columns = readColumns()
     guard consume("from") else {
       report(
         .habit, "this is no SQL: begin with what to do", at: span(from: start),
@@ -28,13 +28,22 @@ extension Parser {
     let verb = columns.verb
     reportHabit("select is written \(verb)", at: Span(start, endOfConsumed), write: verb)
     let own = diagnostics.count - 1
-    guard let entity = parseEntity() else { return nil }
-    var edits = readAliases(of: entity, columns)
+    guard parseEntity() != nil else { return nil }
+    let alias = readAlias()
+    var edits = alias.edits
+    columns.fields = columns.fields.map { $0.withoutPrefix(alias.name) }
+    columns.measures = columns.measures.map { measure in
+      alias.name.map { measure.replacing(" \($0).", with: " ") } ?? measure
+    }
+    diagnostics[own].edits[0].replacement = columns.verb
+    edits += renamings(of: alias.name, columns)
     if columns.measures.isEmpty, !columns.fields.isEmpty, !isGrouped {
       edits.append(insertion(of: columns))
     }
-    diagnostics[own].edits += edits
-    skipJoins()
+    let joins = skipJoins()
+    diagnostics[own].edits += edits.filter { edit in
+      joins.map { edit.span.end <= $0.start || edit.span.start >= $0.end } ?? true
+    }
     var clauses = Clauses()
     parseClauses(into: &clauses, allowing: ClauseKind.allCases)
     if token.kind != .end { reportLeftOver() }
@@ -94,26 +103,38 @@ extension Parser {
     if let alias { columns.aliases[alias] = measure }
   }
 
-  /// Another name of the entity, and the names of columns: neither has a place here.
-  private mutating func readAliases(
-    of entity: Name, _ columns: SelectedColumns
-  ) -> [Diagnostic.Edit] {
-    var edits: [Diagnostic.Edit] = []
-    var alias: String?
+  /// Another name of the entity, which has no place here.
+  private mutating func readAlias() -> (name: String?, edits: [Diagnostic.Edit]) {
     let start = endOfConsumed
     let hasAs = token.word == "as"
-    if hasAs || token.isNameLike && !isClauseOrJoin(token) {
-      if hasAs { advance() }
-      alias = token.word
-      advance()
-      edits.append(Diagnostic.Edit(Span(start, endOfConsumed), ""))
+    guard hasAs || token.isNameLike && !isClauseOrJoin(token) else { return (nil, []) }
+    if hasAs { advance() }
+    let name = advance().word
+    return (name, [Diagnostic.Edit(Span(start, endOfConsumed), "")])
+  }
+
+  /// The edits that put what they stand for in the place of short names.
+  private func renamings(
+    of alias: String?, _ columns: SelectedColumns
+  ) -> [Diagnostic.Edit] {
+    var tables: [String: String] = [:]
+    for position in tokens.indices.dropLast(3) where tokens[position].word == "join" {
+      let next = tokens[position + 2].word == "as" ? 3 : 2
+      guard position + next < tokens.count, let short = tokens[position + next].word, short != "on"
+      else { continue }
+      tables[short] = source.text(tokens[position + 1].span)
     }
-    for position in index..<max(index, tokens.count - 2) {
+    var edits: [Diagnostic.Edit] = []
+    for position in index..<max(index, tokens.count - 1) {
       guard let word = tokens[position].word else { continue }
-      let isBeforeDot = tokens[position + 1].isSymbol(".")
-      if word == alias, isBeforeDot {
-        edits.append(Diagnostic.Edit(tokens[position].span.union(tokens[position + 1].span), ""))
-      } else if !isBeforeDot, let meaning = columns.aliases[word], meaning != word {
+      let next = tokens[position + 1]
+      if next.isSymbol(".") {
+        if word == alias {
+          edits.append(Diagnostic.Edit(tokens[position].span.union(next.span), ""))
+        } else if let table = tables[word] {
+          edits.append(Diagnostic.Edit(tokens[position].span, table))
+        }
+      } else if let meaning = columns.aliases[word], meaning != word {
         edits.append(Diagnostic.Edit(tokens[position].span, meaning))
       }
     }
@@ -131,9 +152,11 @@ extension Parser {
   }
 
   /// `join reviews on ...`: a path or a quantifier does what a join does.
-  private mutating func skipJoins() {
+  ///
+  /// - Returns: What is left out.
+  private mutating func skipJoins() -> Span? {
     guard token.word.map({ Self.joinWords.contains($0) }) == true || token.isSymbol(",") else {
-      return
+      return nil
     }
     let start = endOfConsumed
     let first = token.span
@@ -146,6 +169,7 @@ extension Parser {
         "to one row, by a path: review.grade = \"good\"",
         "to many, by a quantifier: any child (died)",
       ], edits: [Diagnostic.Edit(Span(start, endOfConsumed), "")])
+    return Span(start, endOfConsumed)
   }
 
   /// The fields after the conditions, which `show` names, or `by` the distinct ones.
@@ -153,8 +177,10 @@ extension Parser {
     let ends: Set<String> = ["order", "sort", "limit", "first"]
     let next = tokens[index...].first { $0.kind == .end || $0.word.map(ends.contains) == true }
     let position =
-      tokens[..<(tokens.firstIndex { $0.span == next?.span && $0.kind == next?.kind }
-      ?? tokens.count - 1)].last { !$0.isSymbol("?") }?.span.end ?? endOfConsumed
+      tokens[
+        ..<(tokens.firstIndex { $0.span == next?.span && $0.kind == next?.kind }
+          ?? tokens.count - 1)
+      ].last { !$0.isSymbol("?") }?.span.end ?? endOfConsumed
     let word = columns.isDistinct ? "by" : "show"
     return Diagnostic.Edit(
       Span(position, position), " \(word) " + columns.fields.joined(separator: ", "))
@@ -167,5 +193,13 @@ extension SelectedColumns {
     if measures == ["count"] { return "count" }
     if !measures.isEmpty { return measures.joined(separator: ", ") + " of" }
     return isDistinct ? "count" : "list"
+  }
+}
+
+extension String {
+  /// The text without a short name of its table before it.
+  fileprivate func withoutPrefix(_ alias: String?) -> String {
+    guard let alias, lowercased().hasPrefix(alias + ".") else { return self }
+    return String(dropFirst(alias.count + 1))
   }
 }

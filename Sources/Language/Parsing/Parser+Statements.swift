@@ -153,18 +153,33 @@ extension Parser {
     guard let name = parseName("a name", expecting: .entity) else { return nil }
     if consume(symbol: ".") {
       guard let field = parseName("the new field's name", expecting: nil) else { return nil }
-      if reportNameOfSeveralWords(from: field.span) { return nil }
+      if reportNameOfSeveralWords(from: field.span) || reportEqualsInDefinition() { return nil }
       guard expect("as") else { return nil }
       expectations?.enter(entity: name.text)
       guard let expression = parseDimension() else { return nil }
       return .defineField(entity: name, field: field, expression)
     }
-    if reportNameOfSeveralWords(from: name.span) { return nil }
+    if reportNameOfSeveralWords(from: name.span) || reportEqualsInDefinition() { return nil }
     guard expect("as") else { return nil }
     var clauses = Clauses()
     guard let source = parseSource() else { return nil }
+    if case .symbol = token.kind, !token.isSymbol("?"), !token.isSymbol(")") {
+      report(
+        .syntax, "a field is defined with the name of its rows", at: name.span,
+        notes: ["such as: define children.infant as age < 1 year"],
+        edits: [Diagnostic.Edit(Span(name.span.start, name.span.start), "rows.")])
+      stop()
+      return nil
+    }
     parseClauses(into: &clauses, allowing: ClauseKind.conditions)
     return .defineSet(name, clauses.set(source))
+  }
+
+  /// `define deaths = children where died`: the word is `as`.
+  private mutating func reportEqualsInDefinition() -> Bool {
+    guard token.isSymbol("=") else { return false }
+    answerHabit("a name and its meaning are joined by as", at: token.span, write: "as")
+    return true
   }
 
   private mutating func parseExpect() -> Statement.Kind? {

@@ -83,7 +83,8 @@ extension Parser {
     if let word = token.word, let form = Vocabulary.unitHabits[word] {
       let words = Span(start, token.span.end)
       let text = source.text(Span(start, endOfConsumed))
-      reportHabit("\"\(source.text(words))\" is written \(text) \(form)", at: words, write: "\(text) \(form)")
+      reportHabit(
+        "\"\(source.text(words))\" is written \(text) \(form)", at: words, write: "\(text) \(form)")
       advance()
     } else if token.word == "percent" || token.word == "pct" {
       let words = Span(start, token.span.end)

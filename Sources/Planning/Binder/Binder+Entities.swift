@@ -14,8 +14,10 @@ extension Binder {
     if let table = everyday(entity.text) { return replacing(entity, in: query, with: table) }
     if reportFieldAsEntity(query) { return nil }
     guard nearestTables(to: entity).isEmpty else { return query }
-    let fitting = catalogue.data.tables.indices.filter { fits(query, $0) }
-    guard fitting.count == 1, let table = fitting.first else { return query }
+    let tables = catalogue.data.tables.indices
+    let fitting = tables.filter { fits(query, $0) }
+    // What fits all of them says nothing of which is meant.
+    guard fitting.count < max(2, tables.count), let table = fitting.first else { return query }
     return replacing(entity, in: query, with: table)
   }
 
@@ -32,7 +34,7 @@ extension Binder {
   }
 
   /// Words that people say for others, each with the word that data has.
-  private static let everydayWords = [
+  static let everydayWords = [
     "kid": "child", "kids": "child", "youngster": "child", "youngsters": "child",
     "people": "person", "persons": "person",
   ]
@@ -47,6 +49,22 @@ extension Binder {
     other.set.entity = Name(catalogue.data.tables[table].schema.name, at: query.set.entity.span)
     var trial = quiet
     return trial.bindQuery(other, text: "") != nil && trial.diagnostics.isEmpty
+  }
+
+  /// The table of a definition whose entity is none, when the expression fits one.
+  mutating func tableFitting(_ expression: Expression, for entity: Name) -> Int? {
+    guard knownTable(entity.text) == nil, nearestTables(to: entity).isEmpty else { return nil }
+    let fitting = catalogue.data.tables.indices.first { table in
+      var trial = quiet
+      return trial.bindColumn(expression, in: Scope(table: table)) != nil
+        && trial.diagnostics.isEmpty
+    }
+    guard let table = fitting else { return nil }
+    let name = catalogue.data.tables[table].schema.name
+    report(
+      .unknownEntity, "the data has no \"\(entity.text)\"", at: entity.span,
+      notes: ["the words fit: \(name)"], edits: [Diagnostic.Edit(entity.span, Wording.name(name))])
+    return table
   }
 
   private mutating func replacing(_ entity: Name, in query: Query, with table: Int) -> Query {

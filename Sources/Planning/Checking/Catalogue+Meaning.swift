@@ -8,7 +8,7 @@ extension Catalogue {
   ///
   /// - Parameter statement: The whole statement, as it was typed.
   func explaining(_ diagnostic: Diagnostic, _ statement: String) -> Diagnostic {
-    guard diagnostic.code == .unknownStatement, diagnostic.edits.isEmpty else { return diagnostic }
+    guard diagnostic.code == .unknownStatement else { return diagnostic }
     let words = statement.trimmingSigns
     guard let meaning = meaning(of: words) else { return diagnostic }
     var result = diagnostic
@@ -28,7 +28,10 @@ extension Catalogue {
       let rows = Wording.name(loaded.schema.name)
       if let field = field(named: words, inTable: table) {
         let name = Wording.name(field.name)
-        return ("a field of \(rows)", "values \(rows).\(name)")
+        let asked =
+          field.schema.type == .boolean
+          ? "count \(rows) where \(name)" : "values \(rows).\(name)"
+        return ("a field of \(rows)", asked)
       }
     }
     for (table, loaded) in data.tables.enumerated() {

@@ -48,7 +48,7 @@ private struct Proof {
 
   func check(_ parsed: ParsedStatement, of source: SourceText) -> CheckedStatement {
     let first = bind(parsed, of: source)
-    let found = first.diagnostics
+    let found = first.diagnostics.oncePerPlace
     guard first.bound == nil, found.hasErrors else { return first }
     let whole = found.reduce(parsed.span) { $0.union($1.span) }
     let edits = found.flatMap(\.edits)
@@ -118,6 +118,12 @@ extension Diagnostic {
 
 extension [Diagnostic] {
   fileprivate var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// The diagnostics without those that follow from another mistake in the very same words.
+  fileprivate var oncePerPlace: [Diagnostic] {
+    var seen: Set<Span> = []
+    return filter { $0.severity != .error || seen.insert($0.span).inserted }
+  }
 
   fileprivate var uniqueEdits: [Diagnostic.Edit] {
     var seen: Set<Diagnostic.Edit> = []
