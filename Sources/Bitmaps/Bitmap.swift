@@ -28,11 +28,20 @@ public struct Bitmap: Sendable, Hashable {
     for row in rows { insert(row) }
   }
 
-  /// Creates a set from its words; bits past the capacity are cleared.
-  init(capacity: Int, words: [UInt64]) {
+  /// Creates a set from its words, the lowest row in the lowest bit of the first; bits past the
+  /// capacity are cleared.
+  public init(capacity: Int, words: [UInt64]) {
+    precondition(words.count == (capacity + 63) / 64, "a word for each 64 rows")
     self.capacity = capacity
     self.words = words
     clearTail()
+  }
+
+  /// Calls a function with the words of the set, as they can be written to a file.
+  public func withWords<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt64>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try words.withUnsafeBufferPointer(body)
   }
 
   /// Whether a row is in the set.

@@ -6,6 +6,12 @@ public struct LoadedData: Sendable {
   public let dataSet: DataSet
   /// The issues met.
   public let report: LoadReport
+
+  /// Creates loaded data.
+  public init(dataSet: DataSet, report: LoadReport) {
+    self.dataSet = dataSet
+    self.report = report
+  }
 }
 
 /// Opens data packages and CSV files.
@@ -24,6 +30,7 @@ public enum Loader {
   ///   or a CSV or TSV file. A package must stand alone.
   public static func load(paths: [String]) throws(LoadFailure) -> LoadedData {
     if paths.count == 1, let path = paths.first {
+      if PathText.fileExtension(path) == "enqs" { return try SnapshotReader(path).load() }
       if PathText.fileExtension(path) == "json" {
         return try PackageLoading.load(
           PathText.lastComponent(path), from: FolderFiles(folder: PathText.folder(path)))

@@ -17,6 +17,8 @@ extension Session {
       return runScript(file, at: fileSpan, arguments: arguments, source: source)
     case .show(let option):
       return set(option, nil, source: source, span: span)
+    case .saveSnapshot(let file, let fileSpan):
+      return saveSnapshot(file, source: source, span: fileSpan)
     case .save(let name, let nameSpan, let description):
       return save(name, description, source: source, span: nameSpan)
     case .set(let option, let value):

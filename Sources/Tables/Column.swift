@@ -7,11 +7,11 @@ public struct Column: Sendable {
     /// Text and categories: a code a row into a dictionary.
     case coded(CodedValues)
     /// Whole numbers.
-    case integers([Int])
+    case integers(Storage<Int>)
     /// Numbers.
-    case numbers([Double])
+    case numbers(Storage<Double>)
     /// Dates, as day numbers of `CalendarDate`.
-    case dates([Int32])
+    case dates(Storage<Int32>)
     /// Booleans: the rows that hold yes.
     case flags(Bitmap)
     /// Many-valued: any number of codes a row.
@@ -55,15 +55,15 @@ public struct CodedValues: Sendable {
   /// The code of a row without a value.
   public static let none = UInt32.max
   /// A code a row: an index into `dictionary`, or `none`.
-  public let codes: [UInt32]
+  public let codes: Storage<UInt32>
   /// The distinct values, as the data writes them.
   ///
   /// Of a category: codebook order first, then values that the codebook lacks, in order of
   /// appearance.
-  public let dictionary: [String]
+  public let dictionary: TextDictionary
 
   /// Creates coded values.
-  public init(codes: [UInt32], dictionary: [String]) {
+  public init(codes: Storage<UInt32>, dictionary: TextDictionary) {
     self.codes = codes
     self.dictionary = dictionary
   }
@@ -72,14 +72,16 @@ public struct CodedValues: Sendable {
 /// Any number of dictionary codes a row.
 public struct ListValues: Sendable {
   /// `rowCount + 1` offsets: the codes of row `r` are `codes[offsets[r]..<offsets[r + 1]]`.
-  public let offsets: [UInt32]
+  public let offsets: Storage<UInt32>
   /// The codes of all rows, in row order; no code twice in a row.
-  public let codes: [UInt32]
+  public let codes: Storage<UInt32>
   /// The distinct values.
-  public let dictionary: [String]
+  public let dictionary: TextDictionary
 
   /// Creates list values.
-  public init(offsets: [UInt32], codes: [UInt32], dictionary: [String]) {
+  public init(
+    offsets: Storage<UInt32>, codes: Storage<UInt32>, dictionary: TextDictionary
+  ) {
     self.offsets = offsets
     self.codes = codes
     self.dictionary = dictionary

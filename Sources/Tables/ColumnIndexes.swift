@@ -33,7 +33,8 @@ extension Table {
     indexes.rows(column: column, code: code) {
       switch columns[column].values {
       case .coded(let coded):
-        return Bitmap(capacity: rowCount) { coded.codes[$0] == code }
+        let codes = coded.codes
+        return Bitmap(capacity: rowCount) { codes[$0] == code }
       case .lists(let lists):
         return Bitmap(capacity: rowCount) { row in
           lists.codes[Int(lists.offsets[row])..<Int(lists.offsets[row + 1])].contains(code)

@@ -30,32 +30,40 @@ public struct Relation: Sendable, Hashable {
 /// A relation as row numbers, both ways.
 public struct RelationIndex: Sendable {
   /// The parent's row for each child row; -1 where there is none.
-  public let parentOfChild: [Int32]
+  public let parentOfChild: Storage<Int32>
   /// `parentRowCount + 1` offsets into `children`.
-  public let childOffsets: [Int32]
+  public let childOffsets: Storage<Int32>
   /// The child rows grouped by parent, each group upwards.
-  public let children: [Int32]
+  public let children: Storage<Int32>
 
   /// Creates the index from each child's parent, by counting.
   ///
   /// - Complexity: O(children + parents).
-  public init(parentOfChild: [Int32], parentRowCount: Int) {
+  public init(parentOfChild: Storage<Int32>, parentRowCount: Int) {
     var offsets = [Int32](repeating: 0, count: parentRowCount + 1)
     for parent in parentOfChild where parent >= 0 { offsets[Int(parent) + 1] += 1 }
     for parent in 0..<parentRowCount { offsets[parent + 1] += offsets[parent] }
-    var next = offsets
+    childOffsets = Storage(offsets)
     var children = [Int32](repeating: 0, count: Int(offsets[parentRowCount]))
     for (child, parent) in parentOfChild.enumerated() where parent >= 0 {
-      children[Int(next[Int(parent)])] = Int32(child)
-      next[Int(parent)] += 1
+      children[Int(offsets[Int(parent)])] = Int32(child)
+      offsets[Int(parent)] += 1
     }
     self.parentOfChild = parentOfChild
-    childOffsets = offsets
+    self.children = Storage(children)
+  }
+
+  /// Creates the index from its parts.
+  public init(
+    parentOfChild: Storage<Int32>, childOffsets: Storage<Int32>, children: Storage<Int32>
+  ) {
+    self.parentOfChild = parentOfChild
+    self.childOffsets = childOffsets
     self.children = children
   }
 
   /// The child rows of a parent row.
-  public func children(of parent: Int) -> ArraySlice<Int32> {
+  public func children(of parent: Int) -> Slice<Storage<Int32>> {
     children[Int(childOffsets[parent])..<Int(childOffsets[parent + 1])]
   }
 }

@@ -13,15 +13,34 @@ public struct Table: Sendable {
 
   /// The columns of a table and their length.
   public struct Content: Sendable {
-    let columns: [Column]
+    let columns: Columns
     let rowCount: Int
 
     /// Creates the content; every column has `rowCount` rows.
     public init(columns: [Column], rowCount: Int) {
       precondition(columns.allSatisfy { $0.rowCount == rowCount }, "columns of one length")
-      self.columns = columns
+      self.init(columns: columns.map { Deferred($0) }, rowCount: rowCount)
+    }
+
+    /// Creates the content; each column is made when it is first asked for, with `rowCount` rows.
+    public init(columns: [Deferred<Column>], rowCount: Int) {
+      self.columns = Columns(columns)
       self.rowCount = rowCount
     }
+  }
+
+  /// Columns by position, each made when it is first asked for.
+  public struct Columns: RandomAccessCollection, Sendable {
+    private let columns: [Deferred<Column>]
+
+    fileprivate init(_ columns: [Deferred<Column>]) { self.columns = columns }
+
+    /// The first position.
+    public var startIndex: Int { 0 }
+    /// The position past the last.
+    public var endIndex: Int { columns.count }
+    /// The column at a position.
+    public subscript(position: Int) -> Column { columns[position].value }
   }
 
   /// Creates a table; every column has `rowCount` rows and there is one for each field.
@@ -42,7 +61,7 @@ public struct Table: Sendable {
   }
 
   /// The columns, in the order of `schema.fields`.
-  public var columns: [Column] { content.value.columns }
+  public var columns: Columns { content.value.columns }
 
   /// The number of rows.
   public var rowCount: Int { content.value.rowCount }

@@ -35,6 +35,16 @@ struct TextWords {
     return words
   }
 
+  static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case 0..<0x80: false
+    default:
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark
+    }
+  }
+
   /// Collects scalars into words.
   private struct Scanner {
     private var word = String.UnicodeScalarView()
@@ -47,7 +57,7 @@ struct TextWords {
     ///
     /// - Returns: The word that ends before it.
     mutating func take(_ scalar: Unicode.Scalar, at offset: Int) -> Word? {
-      if Self.isLetter(scalar) {
+      if TextWords.isLetter(scalar) {
         if word.isEmpty { start = offset }
         if hasApostrophe { word.append("'") }
         hasApostrophe = false
@@ -67,16 +77,6 @@ struct TextWords {
       guard !word.isEmpty else { return nil }
       defer { word = String.UnicodeScalarView() }
       return Word(text: String(word), range: start..<end)
-    }
-
-    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar.value {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-      case 0..<0x80: false
-      default:
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-          || scalar.properties.generalCategory == .nonspacingMark
-      }
     }
 
     private static func folded(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {

@@ -29,6 +29,9 @@ public struct WordPattern: Sendable, Hashable {
   /// The words in lower case, and whether any ending will do.
   public var words: [(text: String, isPrefix: Bool)] { parts.map { ($0.text, $0.isPrefix) } }
 
+  /// Whether a character is part of a word, other than an apostrophe.
+  public static func isLetter(_ scalar: Unicode.Scalar) -> Bool { TextWords.isLetter(scalar) }
+
   /// Whether the text holds the words.
   ///
   /// - Complexity: O(text × words of the pattern).

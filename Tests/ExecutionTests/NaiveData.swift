@@ -74,7 +74,8 @@ struct NaiveData {
       relationIndexes: [
         Deferred(
           RelationIndex(
-            parentOfChild: parentOfChild.map { Int32($0 ?? -1) }, parentRowCount: parents.count))
+            parentOfChild: Storage(parentOfChild.map { Int32($0 ?? -1) }),
+            parentRowCount: parents.count))
       ])
   }
 
@@ -99,11 +100,11 @@ struct NaiveData {
         values: .flags(Bitmap(capacity: cells.count) { cells[$0] == .flag(true) }),
         recorded: recorded)
     case .integer:
-      return Column(values: .integers(cells.map { Int($0.number) }), recorded: recorded)
+      return Column(values: .integers(Storage(cells.map { Int($0.number) })), recorded: recorded)
     case .number:
-      return Column(values: .numbers(cells.map(\.number)), recorded: recorded)
+      return Column(values: .numbers(Storage(cells.map(\.number))), recorded: recorded)
     case .date:
-      return Column(values: .dates(cells.map { Int32($0.number) }), recorded: recorded)
+      return Column(values: .dates(Storage(cells.map { Int32($0.number) })), recorded: recorded)
     case .text, .category:
       var dictionary = field.categories.map(\.value)
       let codes = cells.map { cell -> UInt32 in
@@ -112,7 +113,8 @@ struct NaiveData {
         return UInt32(dictionary.firstIndex(of: text) ?? 0)
       }
       return Column(
-        values: .coded(CodedValues(codes: codes, dictionary: dictionary)), recorded: recorded)
+        values: .coded(CodedValues(codes: Storage(codes), dictionary: TextDictionary(dictionary))),
+        recorded: recorded)
     case .list:
       let dictionary = field.categories.map(\.value)
       var offsets: [UInt32] = [0]
@@ -124,7 +126,10 @@ struct NaiveData {
         offsets.append(UInt32(codes.count))
       }
       return Column(
-        values: .lists(ListValues(offsets: offsets, codes: codes, dictionary: dictionary)),
+        values: .lists(
+          ListValues(
+            offsets: Storage(offsets), codes: Storage(codes),
+            dictionary: TextDictionary(dictionary))),
         recorded: recorded)
     }
   }

@@ -11,8 +11,8 @@ func `children stand with their parent, upwards, and each once`(seed: UInt64) {
   let parents = (0..<childCount).map { _ in
     Int32.random(in: -1..<Int32(parentCount), using: &random)
   }
-  let index = RelationIndex(parentOfChild: parents, parentRowCount: parentCount)
-  #expect(index.parentOfChild == parents, "seed \(seed)")
+  let index = RelationIndex(parentOfChild: Storage(parents), parentRowCount: parentCount)
+  #expect(Array(index.parentOfChild) == parents, "seed \(seed)")
   #expect(index.childOffsets.count == parentCount + 1, "seed \(seed)")
   #expect(index.children.count == parents.count { $0 >= 0 }, "seed \(seed)")
   for parent in 0..<parentCount {

@@ -7,7 +7,9 @@ import Testing
 private func repeating(rowCount: Int, valueCount: Int) -> Table {
   let codes = (0..<rowCount).map { UInt32($0 % valueCount) }
   let column = Column(
-    values: .coded(CodedValues(codes: codes, dictionary: (0..<valueCount).map(String.init))),
+    values: .coded(
+      CodedValues(
+        codes: Storage(codes), dictionary: TextDictionary((0..<valueCount).map(String.init)))),
     recorded: Bitmap(allOf: rowCount))
   return Table(
     schema: EntitySchema(name: "rows", fields: [FieldSchema(name: "value", type: .category)]),

@@ -81,4 +81,29 @@ import TextSearch
     default: return random.element(of: simple) + random.element(of: ["", "?", "*", "+"])
     }
   }
+
+  @Test(arguments: [
+    ("neglect(ed|ful)?", RegularExpression.Flavour.sqlite, "neglect(ed|ful)?"),
+    ("Neglect(?:ed)", .postgresql, "neglected"), ("a.b", .re2, "a[^\\n\\r]b"),
+    ("\\bnot\\b", .postgresql, "\\ynot\\y"), ("\\d{2,}?", .sqlite, "[0-9]{2,}"),
+    ("[a-c-]", .sqlite, "[\\x2da-c]"), ("[a-c-]", .re2, "[\\-a-c]"), ("\\.", .re2, "\\."),
+    ("(ab)+", .sqlite, "(ab)+"), ("(ab)+", .re2, "(?:ab)+"),
+  ])
+  func `an expression is written for another program`(
+    source: String, flavour: RegularExpression.Flavour, expected: String
+  ) throws {
+    #expect(try RegularExpression(source).text(in: flavour, characters: []) == expected)
+  }
+
+  @Test func `letters beyond ASCII are written out or refused`() throws {
+    let word = try RegularExpression("\\w")
+    #expect(try word.text(in: .re2, characters: ["é", "–"]) == "[0-9_a-zé]")
+    let boundary = try RegularExpression("\\bnot")
+    #expect(throws: RegularExpressionError.self) {
+      try boundary.text(in: .re2, characters: ["é"])
+    }
+    #expect(throws: RegularExpressionError.self) {
+      try RegularExpression("\\Bnot").text(in: .sqlite, characters: [])
+    }
+  }
 }

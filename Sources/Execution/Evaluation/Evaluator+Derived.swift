@@ -17,7 +17,8 @@ extension Evaluator {
       var codes = [UInt32](repeating: CodedValues.none, count: vector.values.count)
       vector.recorded.forEachRow { codes[$0] = UInt32(bands.code(of: vector.values[$0])) }
       return Column(
-        values: .coded(CodedValues(codes: codes, dictionary: bands.labels)),
+        values: .coded(
+          CodedValues(codes: Storage(codes), dictionary: TextDictionary(bands.labels))),
         recorded: vector.recorded)
     case .field(let hops, let reference):
       return try column(reference, through: hops)
@@ -29,13 +30,13 @@ extension Evaluator {
     case .integer:
       var whole = [Int](repeating: 0, count: vector.values.count)
       vector.recorded.forEachRow { whole[$0] = Int(exactly: vector.values[$0].rounded()) ?? 0 }
-      return Column(values: .integers(whole), recorded: vector.recorded)
+      return Column(values: .integers(Storage(whole)), recorded: vector.recorded)
     case .date:
       var days = [Int32](repeating: 0, count: vector.values.count)
       vector.recorded.forEachRow { days[$0] = Int32(exactly: vector.values[$0].rounded()) ?? 0 }
-      return Column(values: .dates(days), recorded: vector.recorded)
+      return Column(values: .dates(Storage(days)), recorded: vector.recorded)
     default:
-      return Column(values: .numbers(vector.values), recorded: vector.recorded)
+      return Column(values: .numbers(Storage(vector.values)), recorded: vector.recorded)
     }
   }
 
@@ -54,7 +55,7 @@ extension Evaluator {
 
 extension Column {
   /// The values at the given rows; a row of -1 has none.
-  fileprivate func gathered(by rows: [Int32]) -> Column {
+  fileprivate func gathered(by rows: Storage<Int32>) -> Column {
     let held = recorded
     let recorded = Bitmap(capacity: rows.count) { rows[$0] >= 0 && held.contains(Int(rows[$0])) }
     let reasons = missingReasons.map { missing in
@@ -67,25 +68,31 @@ extension Column {
     return Column(values: gatheredValues(by: rows), recorded: recorded, missingReasons: reasons)
   }
 
-  private func gatheredValues(by rows: [Int32]) -> Values {
+  private func gatheredValues(by rows: Storage<Int32>) -> Values {
     switch values {
     case .coded(let coded):
       .coded(
         CodedValues(
-          codes: rows.map { $0 >= 0 ? coded.codes[Int($0)] : CodedValues.none },
+          codes: Self.gathered(coded.codes, by: rows, else: CodedValues.none),
           dictionary: coded.dictionary))
-    case .integers(let values): .integers(rows.map { $0 >= 0 ? values[Int($0)] : 0 })
-    case .numbers(let values): .numbers(rows.map { $0 >= 0 ? values[Int($0)] : 0 })
-    case .dates(let values): .dates(rows.map { $0 >= 0 ? values[Int($0)] : 0 })
+    case .integers(let values): .integers(Self.gathered(values, by: rows, else: 0))
+    case .numbers(let values): .numbers(Self.gathered(values, by: rows, else: 0))
+    case .dates(let values): .dates(Self.gathered(values, by: rows, else: 0))
     case .flags(let yes):
       .flags(Bitmap(capacity: rows.count) { rows[$0] >= 0 && yes.contains(Int(rows[$0])) })
     case .lists(let lists): .lists(lists.gathered(by: rows))
     }
   }
+
+  private static func gathered<Value>(
+    _ values: Storage<Value>, by rows: Storage<Int32>, else nothing: Value
+  ) -> Storage<Value> {
+    Storage(count: rows.count) { rows[$0] >= 0 ? values[Int(rows[$0])] : nothing }
+  }
 }
 
 extension ListValues {
-  fileprivate func gathered(by rows: [Int32]) -> ListValues {
+  fileprivate func gathered(by rows: Storage<Int32>) -> ListValues {
     var offsets: [UInt32] = [0]
     var gathered: [UInt32] = []
     offsets.reserveCapacity(rows.count + 1)
@@ -95,6 +102,7 @@ extension ListValues {
       }
       offsets.append(UInt32(gathered.count))
     }
-    return ListValues(offsets: offsets, codes: gathered, dictionary: dictionary)
+    return ListValues(
+      offsets: Storage(offsets), codes: Storage(gathered), dictionary: dictionary)
   }
 }

@@ -101,7 +101,7 @@ extension Evaluator {
     switch column.values {
     case .integers(let values):
       NumericVector(values: values.map(Double.init), recorded: column.recorded)
-    case .numbers(let values): NumericVector(values: values, recorded: column.recorded)
+    case .numbers(let values): NumericVector(values: Array(values), recorded: column.recorded)
     case .dates(let values):
       NumericVector(values: values.map(Double.init), recorded: column.recorded)
     case .coded, .flags, .lists: .constant(nil, rowCount: column.rowCount)

@@ -11,7 +11,7 @@ extension Evaluator {
   func keys(ofEach column: Column, _ info: FieldInfo) -> GroupKeys {
     guard case .lists(let lists) = column.values else {
       return GroupKeys(
-        codes: Array(repeating: GroupKeys.missing, count: column.rowCount), values: [],
+        codes: Storage(count: column.rowCount) { _ in GroupKeys.missing }, values: [],
         isScale: false)
     }
     var builder = SeveralBuilder(rowCount: column.rowCount, none: lists.dictionary.count)
@@ -93,16 +93,16 @@ extension Column {
 
 /// Collects the codes of each row in turn.
 private struct SeveralBuilder {
-  private var several: GroupKeys.Several
   private var codes: [UInt32] = []
+  private var offsets: [UInt32] = [0]
+  private var severalCodes: [UInt32] = []
   private let none: UInt32
   private var hasNone = false
 
   init(rowCount: Int, none: Int) {
     self.none = UInt32(none)
-    several = GroupKeys.Several(offsets: [0], codes: [], noneCode: UInt32(none))
     codes.reserveCapacity(rowCount)
-    several.offsets.reserveCapacity(rowCount + 1)
+    offsets.reserveCapacity(rowCount + 1)
   }
 
   /// The codes of the next row; `nil` for a row that is missing.
@@ -110,14 +110,15 @@ private struct SeveralBuilder {
     codes.append(held == nil ? GroupKeys.missing : 0)
     if let held {
       if held.isEmpty { hasNone = true }
-      several.codes += held.isEmpty ? [none] : held
+      severalCodes += held.isEmpty ? [none] : held
     }
-    several.offsets.append(UInt32(several.codes.count))
+    offsets.append(UInt32(severalCodes.count))
   }
 
   func keys(_ values: [AnswerValue], _ noneValue: AnswerValue) -> GroupKeys {
     GroupKeys(
-      codes: codes, values: hasNone ? values + [noneValue] : values, isScale: false,
-      several: several)
+      codes: Storage(codes), values: hasNone ? values + [noneValue] : values, isScale: false,
+      several: GroupKeys.Several(
+        offsets: Storage(offsets), codes: Storage(severalCodes), noneCode: none))
   }
 }

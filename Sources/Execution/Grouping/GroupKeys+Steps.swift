@@ -45,7 +45,9 @@ extension Evaluator {
     }
     for (code, found) in order.enumerated() { indexes[found] = UInt32(code) }
     return GroupKeys(
-      codes: ofRow.map { $0.flatMap { indexes[$0] } ?? GroupKeys.missing },
+      codes: Storage(count: ofRow.count) { row in
+        ofRow[row].flatMap { indexes[$0] } ?? GroupKeys.missing
+      },
       values: order.map(label), isScale: isScale)
   }
 }

@@ -8,7 +8,7 @@ struct GroupKeys {
   /// The code of a row without a value.
   static let missing = CodedValues.none
   /// A code a row: a position in `values`, or `missing`.
-  var codes: [UInt32]
+  var codes: Storage<UInt32>
   /// The groups, in the order they are shown.
   var values: [AnswerValue]
   /// Whether the groups are levels of a scale, which are shown even when they have no rows.
@@ -22,8 +22,8 @@ struct GroupKeys {
   /// Any number of codes a row.
   struct Several {
     /// `rowCount + 1` offsets into `codes`.
-    var offsets: [UInt32]
-    var codes: [UInt32]
+    var offsets: Storage<UInt32>
+    var codes: Storage<UInt32>
     /// The code of a row that holds nothing.
     var noneCode: UInt32
   }
@@ -32,7 +32,7 @@ struct GroupKeys {
   func isNone(_ code: UInt32) -> Bool { several?.noneCode == code }
 
   /// The codes of a row.
-  func codes(of row: Int) -> ArraySlice<UInt32> {
+  func codes(of row: Int) -> Slice<Storage<UInt32>> {
     guard let several, codes[row] != Self.missing else { return codes[row...row] }
     return several.codes[Int(several.offsets[row])..<Int(several.offsets[row + 1])]
   }
@@ -52,7 +52,7 @@ extension Evaluator {
       var codes = [UInt32](repeating: GroupKeys.missing, count: vector.values.count)
       vector.recorded.forEachRow { codes[$0] = UInt32(bands.code(of: vector.values[$0])) }
       return GroupKeys(
-        codes: codes, values: bands.labels.map { .text($0) }, isScale: true, optional: [0])
+        codes: Storage(codes), values: bands.labels.map { .text($0) }, isScale: true, optional: [0])
     case .steps(let value, let steps):
       return keys(of: try vector(value, over: .table(table)), in: steps)
     case .period(let value, let part):
@@ -65,7 +65,7 @@ extension Evaluator {
       return try keys(ofRelated: hops, link, target)
     case .number(let value, let kind):
       let vector = try vector(value, over: .table(table))
-      return Self.keys(of: vector.values, recorded: vector.recorded) { kind.answer($0) }
+      return Self.keys(of: Storage(vector.values), recorded: vector.recorded) { kind.answer($0) }
     }
   }
 
@@ -116,12 +116,13 @@ extension Evaluator {
     var codes = [UInt32](repeating: 1, count: truth.yes.capacity)
     truth.yes.forEachRow { codes[$0] = 0 }
     truth.undecided.forEachRow { codes[$0] = GroupKeys.missing }
-    return GroupKeys(codes: codes, values: [.boolean(true), .boolean(false)], isScale: true)
+    return GroupKeys(
+      codes: Storage(codes), values: [.boolean(true), .boolean(false)], isScale: true)
   }
 
   /// Distinct numbers or dates, upwards.
-  private static func keys<Value: Comparable & Hashable>(
-    of values: [Value], recorded: Bitmap, answer: (Value) -> AnswerValue
+  private static func keys<Value: Comparable & Hashable & BitwiseCopyable & Sendable>(
+    of values: Storage<Value>, recorded: Bitmap, answer: (Value) -> AnswerValue
   ) -> GroupKeys {
     var distinct: Set<Value> = []
     recorded.forEachRow { distinct.insert(values[$0]) }
@@ -130,16 +131,18 @@ extension Evaluator {
       uniqueKeysWithValues: sorted.enumerated().map { ($0.element, UInt32($0.offset)) })
     var codes = [UInt32](repeating: GroupKeys.missing, count: values.count)
     recorded.forEachRow { codes[$0] = codeOfValue[values[$0]] ?? GroupKeys.missing }
-    return GroupKeys(codes: codes, values: sorted.map(answer), isScale: false)
+    return GroupKeys(codes: Storage(codes), values: sorted.map(answer), isScale: false)
   }
 
   /// Text in the order a person would sort it.
-  private static func sortedByLabel(_ codes: [UInt32], _ labels: [String]) -> GroupKeys {
+  private static func sortedByLabel(_ codes: Storage<UInt32>, _ labels: [String]) -> GroupKeys {
     let order = labels.indices.sorted { NaturalOrder.precedes(labels[$0], labels[$1]) }
     var rank = [UInt32](repeating: 0, count: labels.count)
     for (position, code) in order.enumerated() { rank[code] = UInt32(position) }
     return GroupKeys(
-      codes: codes.map { $0 == GroupKeys.missing ? $0 : rank[Int($0)] },
+      codes: Storage(count: codes.count) { row in
+        codes[row] == GroupKeys.missing ? codes[row] : rank[Int(codes[row])]
+      },
       values: order.map { .text(labels[$0]) }, isScale: false)
   }
 
@@ -165,7 +168,7 @@ extension Evaluator {
     var rank = [UInt32](repeating: 0, count: combinations.count)
     for (position, code) in order.enumerated() { rank[code] = UInt32(position) }
     return GroupKeys(
-      codes: codes.map { $0 == GroupKeys.missing ? $0 : rank[Int($0)] },
+      codes: Storage(codes.map { $0 == GroupKeys.missing ? $0 : rank[Int($0)] }),
       values: order.map { .list(combinations[$0].map { info.label(ofCode: Int($0)) }) },
       isScale: false)
   }

@@ -1,4 +1,5 @@
 internal import Bitmaps
+internal import Tables
 
 /// Rows counted by one or several dimensions at once.
 struct Groups {

@@ -105,8 +105,9 @@ extension Executor {
       Groups.Group(
         codes: [rowCodes[row], UInt32(row)], count: counts[row].reduce(0, +))
     }
-    // The second code of these groups is the row's own place, not a column to sort by.
-    let keys = sort.filter { $0.key != .dimension(1) }
+    // Rows have the place of their key and no other; the second code of these groups is the row's
+    // own place, and a layer holds all of its rows.
+    let keys = sort.filter { $0.key != .dimension(1) && $0.key != .dimension(2) }
     return sorted(groups, by: keys, group: \.self) { group, _ in Double(group.count) }
       .map { Int($0.codes[1]) }
   }

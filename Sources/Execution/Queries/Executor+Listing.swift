@@ -27,7 +27,7 @@ extension Executor {
 
   /// Rows in the order of the sort keys; rows without a value come last.
   private func sorted(_ rows: [Int], _ query: BoundQuery) throws(QueryCancelled) -> [Int] {
-    var keys: [(codes: [UInt32], isDescending: Bool)] = []
+    var keys: [(codes: Storage<UInt32>, isDescending: Bool)] = []
     for sort in query.sort {
       guard case .column(let column) = sort.key else { continue }
       keys.append((try evaluator.keys(column, table: query.set.table).codes, sort.isDescending))

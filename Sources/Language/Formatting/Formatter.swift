@@ -29,6 +29,7 @@ public enum Formatter {
     case .set(let option, let value):
       return "set" + (option.map { " " + format($0) } ?? "") + (value.map { " " + $0 } ?? "")
     case .show(let option): return "show" + (option.map { " " + format($0) } ?? "")
+    case .saveSnapshot(let file, _): return "save snapshot \(quoted(file))"
     case .save(let name, _, let description):
       return "save \(quoted(name))" + (description.map { " \(quoted($0))" } ?? "")
     case .parameter(let parameter):

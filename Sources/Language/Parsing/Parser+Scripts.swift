@@ -51,6 +51,13 @@ extension Parser {
   }
 
   mutating func parseSave() -> Statement.Kind? {
+    if token.kind == .end { expectations?.expect(keyword: "snapshot") }
+    if token.word == "snapshot", peek().kind != .end || expectations != nil {
+      advance()
+      return parseFile("a file for the snapshot, such as \"data.enqs\",").map {
+        .saveSnapshot(file: $0.name, span: $0.span)
+      }
+    }
     guard let file = parseFile("a name for the script") else { return nil }
     var description: String?
     if case .string(let text) = token.kind {

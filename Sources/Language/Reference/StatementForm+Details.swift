@@ -54,7 +54,8 @@ extension StatementForm {
       "Nothing runs while a statement has a mistake of form. Looks in Queries as well."
     case .save:
       "The script goes to NAME.enq, in the folder Queries where there is one; a "
-        + "script that exists is not overwritten."
+        + "script that exists is not overwritten. `save snapshot \"data.enqs\"` writes the data "
+        + "themselves, laid out to be opened at once, whatever their size."
     case .parameter:
       "Used as $NAME. A parameter without a default must be given."
     case .set:

@@ -45,7 +45,7 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .run:
       "run FILE [NAME = VALUE ...]"
     case .save:
-      "save NAME [\"DESCRIPTION\"]"
+      "save NAME [\"DESCRIPTION\"], save snapshot FILE"
     case .parameter:
       "parameter NAME [= DEFAULT] [\"DESCRIPTION\"]"
     case .set:

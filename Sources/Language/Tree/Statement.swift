@@ -49,6 +49,8 @@ public struct Statement: Sendable, Hashable {
     case show(option: Name?)
     /// `save deaths-by-status "What it answers"`: writes the last statement as a script.
     case save(name: String, span: Span, description: String?)
+    /// `save snapshot "reviews.enqs"`: writes the data so that they open at once.
+    case saveSnapshot(file: String, span: Span)
     /// `parameter year = 2009 "Year of evaluation"`.
     case parameter(Parameter)
     /// `history`.

@@ -61,15 +61,15 @@ struct ColumnReading {
     case .integer:
       let values = raw.texts.map { CellText.integer(CSVReader.trimmed($0)) }
       let meanings = meanings { values[$0] != nil }
-      return finished(.integers(raw.codes.map { values[Int($0)] ?? 0 }), meanings)
+      return finished(.integers(Storage(raw.codes.map { values[Int($0)] ?? 0 })), meanings)
     case .number:
       let values = raw.texts.map { CellText.number(CSVReader.trimmed($0)) }
       let meanings = meanings { values[$0] != nil }
-      return finished(.numbers(raw.codes.map { values[Int($0)] ?? 0 }), meanings)
+      return finished(.numbers(Storage(raw.codes.map { values[Int($0)] ?? 0 })), meanings)
     case .date:
       let values = raw.texts.map { CellText.date(CSVReader.trimmed($0), reading.dateFormat) }
       let meanings = meanings { values[$0] != nil }
-      return finished(.dates(raw.codes.map { values[Int($0)]?.dayNumber ?? 0 }), meanings)
+      return finished(.dates(Storage(raw.codes.map { values[Int($0)]?.dayNumber ?? 0 })), meanings)
     }
   }
 
@@ -176,7 +176,8 @@ struct ColumnReading {
       reportOutside(code, text)
     }
     let codes = raw.codes.map { codeOfText[Int($0)] }
-    return finished(.coded(CodedValues(codes: codes, dictionary: dictionary)), meanings)
+    return finished(
+      .coded(CodedValues(codes: Storage(codes), dictionary: TextDictionary(dictionary))), meanings)
   }
 
   private mutating func reportOutside(_ code: Int, _ text: String) {
@@ -216,7 +217,10 @@ struct ColumnReading {
       offsets.append(UInt32(codes.count))
     }
     return finished(
-      .lists(ListValues(offsets: offsets, codes: codes, dictionary: dictionary)), meanings)
+      .lists(
+        ListValues(
+          offsets: Storage(offsets), codes: Storage(codes), dictionary: TextDictionary(dictionary))),
+      meanings)
   }
 
   /// The values of a list, without blanks around them and without empty ones.

@@ -44,7 +44,7 @@ struct RelationLinking {
           message: "\"\(keys.key(firstDangling) ?? "")\" is no row of \(parent.schema.name); "
             + "the row leads nowhere", count: dangling))
     }
-    return (RelationIndex(parentOfChild: parents, parentRowCount: parent.rowCount), issues)
+    return (RelationIndex(parentOfChild: Storage(parents), parentRowCount: parent.rowCount), issues)
   }
 
   /// The parent row of each key; of a key that is there twice, the first.

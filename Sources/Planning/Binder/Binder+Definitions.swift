@@ -55,7 +55,8 @@ extension Binder {
       schema.isOrdered = true
       schema.categories = bands.labels.map { Category(value: $0) }
       return DerivedField(
-        schema: schema, body: .bands(value, bands), dictionary: bands.labels, text: text)
+        schema: schema, body: .bands(value, bands),
+        dictionary: TextDictionary(bands.labels), text: text)
     case .steps, .period, .each, .eachRelated:
       preconditionFailure("refused before")
     case .field(let hops, let reference):

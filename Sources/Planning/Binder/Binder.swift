@@ -100,7 +100,7 @@ public struct Binder {
       return bindExpectation(expression).map { .warn($0) }
     case .explain(let form, let inner):
       return bindExplanation(form, of: inner)
-    case .help, .open, .run, .save, .set, .show, .parameter, .history, .quit:
+    case .help, .open, .run, .save, .saveSnapshot, .set, .show, .parameter, .history, .quit:
       return .command(statement.kind)
     }
   }

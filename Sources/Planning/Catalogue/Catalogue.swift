@@ -17,7 +17,7 @@ public struct DerivedField: Sendable {
   /// Its values.
   public var body: Body
   /// The distinct values of a coded field.
-  public var dictionary: [String]
+  public var dictionary: TextDictionary
   /// The expression in its canonical form.
   public var text: String
 }

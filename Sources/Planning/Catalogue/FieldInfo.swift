@@ -35,7 +35,7 @@ public struct FieldInfo: Sendable {
   /// Where the distinct values are: looking at those of a stored field may read its table.
   private enum Values: Sendable {
     case stored(Table, column: Int)
-    case derived([String])
+    case derived(TextDictionary)
   }
 
   /// A field of the data.
@@ -55,7 +55,7 @@ public struct FieldInfo: Sendable {
   }
 
   /// The distinct values by dictionary code, as the data writes them; empty unless coded or list.
-  public var dictionary: [String] {
+  public var dictionary: TextDictionary {
     switch values {
     case .derived(let dictionary): return dictionary
     case .stored(let table, let column):

@@ -37,7 +37,7 @@ public struct Explanation {
     case .warn(let expression):
       return "A warning unless \(phrase(expression))." + definitions(in: [expression])
     case .explain(_, let inner): return sentence(for: inner)
-    case .help, .open, .run, .save, .show, .set, .parameter, .history, .quit:
+    case .help, .open, .run, .save, .saveSnapshot, .show, .set, .parameter, .history, .quit:
       return "A command of the shell: \(Formatter.format(statement))."
     }
   }

@@ -1,6 +1,7 @@
 /// The order in which a person sorts names: without regard to case, and `A2` before `A10`.
-enum NaturalOrder {
-  static func precedes(_ a: String, _ b: String) -> Bool {
+public enum NaturalOrder {
+  /// Whether a name comes before another.
+  public static func precedes(_ a: String, _ b: String) -> Bool {
     let first = parts(a)
     let second = parts(b)
     for (left, right) in zip(first, second) where left != right {

@@ -1,0 +1,124 @@
+internal import Bitmaps
+internal import Tables
+
+/// The columns of a mapped snapshot.
+struct SnapshotColumns: Sendable {
+  private let file: MappedFile
+
+  init(_ file: MappedFile) { self.file = file }
+
+  /// A column as it was written, or, where its bytes are no longer those, one without any value.
+  ///
+  /// - Complexity: O(bytes of the column), about the speed of memory.
+  func column(_ entry: SnapshotMetadata.ColumnEntry, rowCount: Int) -> Column {
+    guard isWhole(entry), let values = values(entry, rowCount) else {
+      return damaged(entry, rowCount)
+    }
+    return Column(
+      values: values, recorded: bitmap(entry.recorded, rowCount),
+      missingReasons: entry.reasons.map {
+        MissingRows(reason: $0.reason, rows: bitmap($0.rows, rowCount))
+      })
+  }
+
+  /// Whether every section of a column is as it was written.
+  func isWhole(_ entry: SnapshotMetadata.ColumnEntry) -> Bool {
+    entry.sections.allSatisfy { ContentHash.of(file.bytes($0)) == $0.hash }
+  }
+
+  /// A relation by row numbers; one that is damaged leads nowhere.
+  func index(_ entry: SnapshotMetadata.RelationEntry, parentRowCount: Int) -> RelationIndex {
+    let parents = file.storage(entry.parentOfChild, of: Int32.self)
+    let isSound =
+      ContentHash.of(file.bytes(entry.parentOfChild)) == entry.parentOfChild.hash
+      && parents.allSatisfy { $0 >= -1 && Int($0) < parentRowCount }
+    return RelationIndex(
+      parentOfChild: isSound ? parents : Storage(count: parents.count) { _ in -1 },
+      parentRowCount: parentRowCount)
+  }
+
+  private func bitmap(_ section: SnapshotMetadata.Section, _ rowCount: Int) -> Bitmap {
+    Bitmap(capacity: rowCount, words: Array(file.storage(section, of: UInt64.self)))
+  }
+
+  /// The values of a column; `nil` where a code has no text, which no file that was written here has.
+  private func values(_ entry: SnapshotMetadata.ColumnEntry, _ rowCount: Int) -> Column.Values? {
+    switch entry.kind {
+    case .integers: return .integers(file.storage(entry.values, of: Int.self))
+    case .numbers: return .numbers(file.storage(entry.values, of: Double.self))
+    case .dates: return .dates(file.storage(entry.values, of: Int32.self))
+    case .flags: return .flags(bitmap(entry.values, rowCount))
+    case .coded:
+      guard let dictionary = entry.dictionary.flatMap(dictionary) else { return nil }
+      let codes = file.storage(entry.values, of: UInt32.self)
+      guard Self.areCodes(codes, of: dictionary) else { return nil }
+      return .coded(CodedValues(codes: codes, dictionary: dictionary))
+    case .lists:
+      guard let dictionary = entry.dictionary.flatMap(dictionary),
+        let section = entry.listOffsets
+      else { return nil }
+      let offsets = file.storage(section, of: UInt32.self)
+      let codes = file.storage(entry.values, of: UInt32.self)
+      guard Self.areCodes(codes, of: dictionary), Self.areUpwards(offsets),
+        offsets.first == 0, offsets.last.map(Int.init) == codes.count
+      else { return nil }
+      return .lists(ListValues(offsets: offsets, codes: codes, dictionary: dictionary))
+    }
+  }
+
+  private func dictionary(_ entry: SnapshotMetadata.DictionaryEntry) -> TextDictionary? {
+    let bytes = file.storage(entry.bytes, of: UInt8.self)
+    let offsets = file.storage(entry.offsets, of: UInt32.self)
+    guard !offsets.isEmpty else { return nil }
+    let end = entry.passes.count << 32 | Int(offsets[offsets.count - 1])
+    guard end == bytes.count, !entry.passes.isEmpty || Self.areUpwards(offsets) else { return nil }
+    return TextDictionary(bytes: bytes, offsets: offsets, passes: entry.passes)
+  }
+
+  private static func areCodes(_ codes: Storage<UInt32>, of dictionary: TextDictionary) -> Bool {
+    let limit = UInt32(clamping: dictionary.count)
+    return codes.withUnsafeBufferPointer { codes in
+      codes.allSatisfy { $0 < limit || $0 == CodedValues.none }
+    }
+  }
+
+  private static func areUpwards(_ offsets: Storage<UInt32>) -> Bool {
+    offsets.withUnsafeBufferPointer { offsets in
+      var before: UInt32 = 0
+      return offsets.allSatisfy { offset in
+        defer { before = offset }
+        return before <= offset
+      }
+    }
+  }
+
+  /// A column of which nothing can be believed.
+  private func damaged(_ entry: SnapshotMetadata.ColumnEntry, _ rowCount: Int) -> Column {
+    let none = Bitmap(capacity: rowCount)
+    let values: Column.Values =
+      switch entry.kind {
+      case .coded:
+        .coded(
+          CodedValues(codes: Storage(count: rowCount) { _ in CodedValues.none }, dictionary: []))
+      case .integers: .integers(Storage(count: rowCount) { _ in 0 })
+      case .numbers: .numbers(Storage(count: rowCount) { _ in 0 })
+      case .dates: .dates(Storage(count: rowCount) { _ in 0 })
+      case .flags: .flags(none)
+      case .lists:
+        .lists(
+          ListValues(
+            offsets: Storage(count: rowCount + 1) { _ in 0 }, codes: [], dictionary: []))
+      }
+    return Column(
+      values: values, recorded: none,
+      missingReasons: [MissingRows(reason: "damaged", rows: Bitmap(allOf: rowCount))])
+  }
+}
+
+extension SnapshotMetadata.ColumnEntry {
+  /// Every stretch of the file that belongs to the column.
+  var sections: [SnapshotMetadata.Section] {
+    [recorded, values] + [listOffsets, dictionary?.bytes, dictionary?.offsets].compactMap(\.self)
+      + reasons.map(\.rows)
+  }
+}

@@ -1,0 +1,82 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A file that is written beside its final place and takes its name when it is whole, so that a full
+/// disk or a killed program leaves what was there before.
+struct SnapshotFile: ~Copyable {
+  private let descriptor: Int32
+  private let path: String
+  private let temporary: String
+  private var isKept = false
+  private(set) var position = 0
+
+  /// Begins a file that only its owner may read.
+  init(replacing path: String) throws(FileProblem) {
+    self.path = path
+    temporary = "\(path).\(getpid()).tmp"
+    descriptor = open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileProblem(reason: Self.systemReason()) }
+  }
+
+  deinit {
+    close(descriptor)
+    if !isKept { unlink(temporary) }
+  }
+
+  /// Appends bytes.
+  mutating func append(_ bytes: UnsafeRawBufferPointer) throws(FileProblem) {
+    try write(bytes, at: position)
+    position += bytes.count
+  }
+
+  /// Appends zeros up to the next place where a section may begin.
+  mutating func align() throws(FileProblem) {
+    let missing = (SnapshotFormat.alignment - position % SnapshotFormat.alignment)
+    guard missing < SnapshotFormat.alignment else { return }
+    try append([UInt8](repeating: 0, count: missing))
+  }
+
+  /// Appends bytes.
+  mutating func append(_ bytes: [UInt8]) throws(FileProblem) {
+    try write(bytes, at: position)
+    position += bytes.count
+  }
+
+  /// Writes bytes over what is there.
+  func write(_ bytes: [UInt8], at offset: Int) throws(FileProblem) {
+    var failure: FileProblem?
+    bytes.withUnsafeBytes { buffer in
+      do throws(FileProblem) { try write(buffer, at: offset) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(FileProblem) {
+    var done = 0
+    while done < bytes.count {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[done...])
+      let count = pwrite(
+        descriptor, rest.baseAddress, min(rest.count, 1 << 30), off_t(offset + done))
+      if count > 0 {
+        done += count
+      } else if errno != EINTR {
+        throw FileProblem(reason: Self.systemReason())
+      }
+    }
+  }
+
+  /// Puts the file in its place, after it has reached the disk.
+  mutating func keep() throws(FileProblem) {
+    guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
+      throw FileProblem(reason: Self.systemReason())
+    }
+    isKept = true
+  }
+
+  private static func systemReason() -> String { String(cString: strerror(errno)).lowercased() }
+}

@@ -1,0 +1,52 @@
+import Tables
+import Testing
+
+/// Memory that tells when it is let go.
+private final class WatchedMemory: @unchecked Sendable {
+  let memory = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 3)
+  let whenFreed: @Sendable () -> Void
+
+  init(whenFreed: @escaping @Sendable () -> Void) {
+    self.whenFreed = whenFreed
+    _ = memory.initialize(fromContentsOf: [7, 8, 9])
+  }
+
+  deinit {
+    memory.deallocate()
+    whenFreed()
+  }
+}
+
+@Suite struct StorageTests {
+  @Test func `a storage shows memory as long as anyone looks`() async {
+    await confirmation { freed in
+      var slice: Slice<Storage<UInt32>>?
+      do {
+        let watched = WatchedMemory { freed() }
+        let storage = Storage(UnsafeBufferPointer(watched.memory), keptBy: watched)
+        slice = storage[1...]
+      }
+      #expect(slice.map(Array.init) == [8, 9])
+      slice = nil
+    }
+  }
+
+  @Test func `a storage holds what it was made of`() {
+    #expect(Storage(count: 4) { $0 * $0 } == [0, 1, 4, 9])
+    #expect(Storage([1.5, 2]).map { $0 * 2 } == [3, 4])
+    #expect(Storage<Int32>().isEmpty && Storage<Int>([]).isEmpty)
+    #expect(Array(Storage<UInt8>(1...3)) == [1, 2, 3])
+  }
+
+  @Test func `a dictionary gives texts by code and codes by text`() {
+    let texts = ["", "Known", "e\u{301}t\u{E9}", "CP plan", "\u{E9}t\u{E9}", "日本"]
+    let dictionary = TextDictionary(texts)
+    #expect(Array(dictionary) == texts)
+    #expect(dictionary == TextDictionary(texts) && dictionary != ["Known"])
+    #expect(dictionary.firstIndex(of: "CP plan") == 3 && dictionary.contains("日本"))
+    #expect(dictionary.firstIndex(of: "cp plan") == nil && !dictionary.contains("x"))
+    #expect(dictionary.firstIndex(of: "\u{E9}t\u{E9}") == 4, "the same bytes come first")
+    #expect(dictionary.firstIndex(of: "e\u{301}te\u{301}") == 2, "then equal strings")
+    #expect(TextDictionary([]).isEmpty)
+  }
+}
