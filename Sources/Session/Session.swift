@@ -95,23 +95,17 @@ public final class Session {
 
   /// Runs one statement; reports its mistakes instead when it has any.
   func run(_ parsed: ParsedStatement, of source: SourceText) -> (status: ExitStatus, quits: Bool) {
-    var diagnostics = parsed.diagnostics
-    guard let statement = parsed.statement else {
-      report(diagnostics, of: source, statement: parsed.span)
-      return (diagnostics.isEmpty ? .success : .mistake, false)
-    }
-    if case .quit = statement.kind { return (.success, true) }
-    guard let workspace else { return (runWithoutData(statement, diagnostics, of: source), false) }
-    let bound = Binder.bind(
-      statement, in: workspace.catalogue, parameters: parameters, isStrict: isStrict,
+    if case .quit? = parsed.statement?.kind { return (.success, true) }
+    guard let workspace else { return (runWithoutData(parsed, of: source), false) }
+    let checked = Binder.check(
+      parsed, of: source, in: workspace.catalogue, parameters: parameters, isStrict: isStrict,
       counter: { [executor = executor(workspace)] set in
         do { return try executor.count(set) } catch { return nil }
       })
-    diagnostics += bound.diagnostics
-    report(diagnostics, of: source, statement: parsed.span)
-    guard let boundStatement = bound.statement,
-      !diagnostics.contains(where: { $0.severity == .error })
-    else { return (.mistake, false) }
+    report(checked.diagnostics, of: source, statement: parsed.span)
+    guard let boundStatement = checked.bound else {
+      return (checked.diagnostics.isEmpty ? .success : .mistake, false)
+    }
     do {
       return (try execute(boundStatement, source: source, span: parsed.span), false)
     } catch {
@@ -121,11 +115,11 @@ public final class Session {
   }
 
   /// Without data only the commands that need none can run.
-  private func runWithoutData(
-    _ statement: Statement, _ diagnostics: [Diagnostic], of source: SourceText
-  ) -> ExitStatus {
-    report(diagnostics, of: source, statement: statement.span)
-    guard diagnostics.isEmpty else { return .mistake }
+  private func runWithoutData(_ parsed: ParsedStatement, of source: SourceText) -> ExitStatus {
+    report(parsed.diagnostics, of: source, statement: parsed.span)
+    guard let statement = parsed.statement, parsed.diagnostics.isEmpty else {
+      return parsed.diagnostics.isEmpty ? .success : .mistake
+    }
     switch statement.kind {
     case .help, .open, .set, .show, .history:
       return runCommand(statement.kind, source: source, span: statement.span)

@@ -41,7 +41,8 @@ import Testing
       corrected: "count reviews where any child (died)"),
     Case(
       query: "count reviews where children.died",
-      mistakes: [(.needsQuantifier, "children.died")], corrected: nil),
+      mistakes: [(.needsQuantifier, "children.died")],
+      corrected: "count reviews where any child (died)"),
     Case(
       query: "count children where any review (grade = \"good\")",
       mistakes: [(.unknownRelation, "review")], corrected: nil),
@@ -56,7 +57,7 @@ import Testing
       corrected: #"count children where disability has "LD""#),
     Case(
       query: #"count children where gender has "male""#, mistakes: [(.notManyValued, "gender")],
-      corrected: nil),
+      corrected: #"count children where gender = "male""#),
     Case(
       query: "count children where outcome = died", mistakes: [(.valueIsField, "died")],
       corrected: #"count children where outcome = "died""#),
@@ -69,7 +70,8 @@ import Testing
       corrected: "count reviews where evaluated_date > 2009-10-01"),
     Case(
       query: "count reviews where submitted_date - decision_date > 6 months",
-      mistakes: [(.needsUnit, "6 months")], corrected: nil),
+      mistakes: [(.needsUnit, "6 months")],
+      corrected: "count reviews where months(decision_date, submitted_date) > 6"),
     Case(
       query: #"count children where ethnicity is missing because "refusd""#,
       mistakes: [(.unknownValue, #""refusd""#)],
@@ -90,7 +92,9 @@ import Testing
     Case(
       query: "define reviews as children where died", mistakes: [(.definitionExists, "reviews")],
       corrected: nil),
-    Case(query: "values agency", mistakes: [(.ambiguousName, "agency")], corrected: nil),
+    Case(
+      query: "values agency", mistakes: [(.ambiguousName, "agency")],
+      corrected: "values agencies.agency"),
     Case(
       query: "values gendre", mistakes: [(.unknownField, "gendre")], corrected: "values gender"),
     Case(

@@ -13,7 +13,7 @@ extension Lexer {
 
   /// Scans what begins with a digit: a number, a percentage, a date or a financial year.
   mutating func scanNumber() {
-    if scanSlashedDate() || scanDashedDate() { return }
+    if scanSlashedDate() || scanSlashedYear() || scanDashedDate() { return }
     let start = position
     var length = digits(from: 0)
     if byte(length) == UInt8(ascii: "."), digits(from: length + 1) > 0 {
@@ -25,6 +25,14 @@ extension Lexer {
     if Self.beginsName(byte()), quotePair == nil {
       while !isAtEnd, Self.continuesName(byte()), quotePair == nil { position += 1 }
       let whole = source.text(Span(start, position))
+      let unit = source.text(Span(start + length, position))
+      if let form = Vocabulary.unitHabits[unit.lowercased()], let number = Double(text) {
+        report(
+          .habit, "\"\(whole)\" is written \(text) \(form)", from: start,
+          edits: [Diagnostic.Edit(Span(start, position), "\(text) \(form)")])
+        add(.number(number), from: start)
+        return
+      }
       report(
         .unexpectedCharacter, "\"\(whole)\" is neither a number nor a name", from: start,
         notes: ["write text in quotes: \"\(whole)\"", "a name that is not one word: `\(whole)`"],
@@ -88,11 +96,11 @@ extension Lexer {
   /// `07/06/2009` has two readings, and 25/06/2009 one; neither is how dates are written here.
   private mutating func scanSlashedDate() -> Bool {
     let first = digits(from: 0)
-    guard (1...2).contains(first), byte(first) == UInt8(ascii: "/") else { return false }
+    let sign = byte(first)
+    let signs = [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: ".")]
+    guard (1...2).contains(first), signs.contains(sign) else { return false }
     let second = digits(from: first + 1)
-    guard (1...2).contains(second), byte(first + second + 1) == UInt8(ascii: "/") else {
-      return false
-    }
+    guard (1...2).contains(second), byte(first + second + 1) == sign else { return false }
     let third = digits(from: first + second + 2)
     guard third == 4, let a = integer(at: 0, first), let b = integer(at: first + 1, second),
       let year = integer(at: first + second + 2, 4)
@@ -119,6 +127,25 @@ extension Lexer {
     }
     let (month, day) = readings.first ?? (1, 1)
     add(.date(DateLiteral(year: max(1, year), month: month, day: day)), from: start)
+    return true
+  }
+
+  /// `2009/10` and `2009/2010`: a financial year with another sign.
+  private mutating func scanSlashedYear() -> Bool {
+    let slash = UInt8(ascii: "/")
+    guard digits(from: 0) == 4, byte(4) == slash, let year = integer(at: 0, 4) else { return false }
+    let second = digits(from: 5)
+    guard second == 2 || second == 4, byte(5 + second) != slash, let next = integer(at: 5, second),
+      next == (second == 2 ? (year + 1) % 100 : year + 1)
+    else { return false }
+    let start = position
+    position += 5 + second
+    let ending = (year + 1) % 100
+    let written = "\(year)-\(ending < 10 ? "0" : "")\(ending)"
+    report(
+      .habit, "a financial year is written \(written)", from: start,
+      edits: [Diagnostic.Edit(Span(start, position), written)])
+    add(.financialYear(year), from: start)
     return true
   }
 

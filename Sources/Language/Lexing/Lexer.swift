@@ -157,8 +157,23 @@ struct Lexer {
   /// Whether a blank that is not ASCII stands at the position, such as a no-break space.
   private var isStrangeBlank: Bool { matches([0xC2, 0xA0]) || matches([0xE2, 0x80, 0xAF]) }
 
+  /// Signs of other languages, each with the one that is meant.
+  private static let otherSigns: [UInt8: String] = [
+    UInt8(ascii: "["): "(", UInt8(ascii: "]"): ")", UInt8(ascii: "{"): "(",
+    UInt8(ascii: "}"): ")", UInt8(ascii: ":"): "=",
+  ]
+
   private mutating func scanStrangeCharacter() {
     let start = position
+    if let meant = Self.otherSigns[byte()] {
+      let found = source.text(Span(start, start + 1))
+      position += 1
+      report(
+        .unexpectedCharacter, "\"\(found)\" is no part of the language; \(meant) is", from: start,
+        edits: [Diagnostic.Edit(Span(start, position), meant == "=" ? " = " : meant)])
+      add(.symbol(meant), from: start)
+      return
+    }
     repeat { position += 1 } while !isAtEnd && byte() & 0xC0 == 0x80
     let text = source.text(Span(start, position))
     let code = text.unicodeScalars.first.map { "U+" + String($0.value, radix: 16).uppercased() }

@@ -47,6 +47,12 @@ struct Token {
     }
   }
 
+  /// Whether the word can begin a measure of a group.
+  var isMeasureWord: Bool {
+    guard let word else { return false }
+    return word == "count" || word == "percent" || Statistic(word: word) != nil
+  }
+
   /// Whether the token is a sign that compares.
   var isComparison: Bool {
     if case .symbol(let sign) = kind { Parser.comparisonSigns[sign] != nil } else { false }

@@ -25,6 +25,7 @@ extension Parser {
     if let comparison = parseComparisonSign() {
       return parseRightSide(of: comparison.sign, comparison.span, left)
     }
+    if let comparison = parseSignWords(left) { return comparison }
     for sign in ["=", "!="] where token.kind == .end { expectations?.expect(keyword: sign) }
     if consume("is") { return parseTest(of: left) }
     if consume("has") {
@@ -37,7 +38,7 @@ extension Parser {
       advance()
       return parseEvery(left)
     }
-    if token.word == "like" { return parseLike(left) }
+    if let test = parseTextHabit(left) { return test }
     for test in TextTest.allCases where consume(test.rawValue) {
       return parseTextTest(left, test)
     }
@@ -49,19 +50,40 @@ extension Parser {
       return token.isSymbol("(")
         ? parseMembership(left, isNegated: isNegated) : parsePeriod(left, isNegated: isNegated)
     }
-    if consume("between") { return parseBetween(left, isNegated: isNegated) }
-    return left
+    if consume("between") {
+      if reportBetween(left) { return nil }
+      return parseBetween(left, isNegated: isNegated)
+    }
+    return parseNullHabit(left) ?? parseMissingSign(left) ?? left
   }
 
   private mutating func parseComparisonSign() -> (sign: ComparisonOperator, span: Span)? {
     guard case .symbol(let text) = token.kind, let sign = Self.comparisonSigns[text] else {
       return nil
     }
-    let span = advance().span
+    var span = advance().span
+    if let turned = turnedSign(text) {
+      span = span.union(advance().span)
+      reportHabit(
+        "\"\(source.text(span))\" is written \(turned.rawValue)", at: span, write: turned.rawValue)
+      return (turned, span)
+    }
     if text != sign.rawValue {
       reportHabit("\"\(text)\" is written \(sign.rawValue)", at: span, write: sign.rawValue)
     }
     return (sign, span)
+  }
+
+  /// `=>`, `=<` and `===`, as two signs that touch.
+  private func turnedSign(_ text: String) -> ComparisonOperator? {
+    guard token.span.start == endOfConsumed, case .symbol(let next) = token.kind else { return nil }
+    switch (text, next) {
+    case ("=", ">"): return .greaterOrEqual
+    case ("=", "<"): return .lessOrEqual
+    case ("==", "="): return .equal
+    case ("!=", "="): return .notEqual
+    default: return nil
+    }
   }
 
   private mutating func parseRightSide(
@@ -80,7 +102,11 @@ extension Parser {
     if case .symbol(let text) = token.kind, Self.comparisonSigns[text] != nil {
       report(
         .syntax, "one comparison cannot follow another", at: token.span,
-        notes: ["a range is written: \(source.text(right.span)) between LOW and HIGH"])
+        notes: ["a range is written: \(source.text(right.span)) between LOW and HIGH"],
+        edits: [
+          Diagnostic.Edit(
+            Span(token.span.start, token.span.start), "and \(source.text(right.span)) ")
+        ])
       index = tokens.count - 1
       return nil
     }

@@ -16,6 +16,7 @@ extension Parser {
         reportValueAfterOr(connective)
         return nil
       }
+      if reportMissingSubject(left) { return nil }
       guard let right = parseAnd() else { return nil }
       left = joined(.or, left, right)
     }
@@ -34,6 +35,7 @@ extension Parser {
         reportAndOfValues(left, connective)
         return nil
       }
+      if reportMissingSubject(left) { return nil }
       guard let right = parseNot() else { return nil }
       left = joined(.and, left, right)
     }

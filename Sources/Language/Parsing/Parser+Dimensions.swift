@@ -19,6 +19,29 @@ extension Parser {
     return parseCondition()
   }
 
+  /// `tabulate reviews grade`, `tab children status died`: the word `by` is missing, and commas may be.
+  mutating func reportTabulatedWithoutBy() -> Bool {
+    guard expectations == nil, token.isNameLike, Vocabulary.clauseHabits[token.word ?? ""] == nil,
+      !["group", "order", "per", "for", "grouped", "split", "broken"].contains(token.word),
+      !tokens[index...].contains(where: { $0.word == "by" })
+    else { return false }
+    let first = token.span
+    var edits = [Diagnostic.Edit(Span(first.start, first.start), "by ")]
+    var last = first
+    while token.isNameLike {
+      last = advance().span
+      while token.isSymbol("."), peek().word != nil {
+        advance()
+        last = advance().span
+      }
+      if token.isNameLike { edits.append(Diagnostic.Edit(Span(last.end, last.end), ",")) }
+      _ = consume(symbol: ",")
+    }
+    report(.habit, "say what to tabulate by", at: first.union(last), edits: edits)
+    stop()
+    return true
+  }
+
   /// The part of a date that is named here, and how many words it takes with its `of`.
   var datePartHere: (part: DatePart, length: Int)? {
     guard let word = token.word else { return nil }

@@ -27,12 +27,13 @@ extension Parser {
     }
     if form == .count, token.kind == .end { expectations?.expect(keyword: "distinct") }
     if form == .percent {
+      if token.word == "of" { return reportPercentOfSet(wordSpan) }
       guard let condition = parseCondition() else { return nil }
       if token.isSymbol(",") {
         let measure = MeasureExpression(.percent(condition), at: span(from: wordSpan.start))
         return parseMeasureQuery(from: start, [measure])
       }
-      return expect("of") ? parseQuery(form, from: start, measured: condition) : nil
+      return expectSet() ? parseQuery(form, from: start, measured: condition) : nil
     }
     return parseQuery(form, from: start)
   }
@@ -50,7 +51,7 @@ extension Parser {
         measures.append(measure)
       } while consume(symbol: ",")
     }
-    guard expect("of") else { return nil }
+    guard expectSet() else { return nil }
     var clauses = Clauses()
     guard let source = parseSource() else { return nil }
     parseClauses(
@@ -127,6 +128,7 @@ extension Parser {
     guard measurePlace != .nowhere, let word = token.word else { return nil }
     let start = token.span.start
     let next = peek()
+    if let measure = parseCalledMeasure(word) { return measure }
     if word == "count", next.word != "of", !next.isSymbol(".") {
       advance()
       if consume("distinct") {

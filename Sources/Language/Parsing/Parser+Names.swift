@@ -46,6 +46,13 @@ extension Parser {
     guard let first = parseName("a name", expecting: nil) else { return nil }
     var names = [first]
     while token.isSymbol(".") {
+      if peek().kind == .end, expectations == nil {
+        report(
+          .syntax, "a name after the dot is missing at the end", at: token.span,
+          edits: [Diagnostic.Edit(token.span, "")])
+        stop()
+        return nil
+      }
       advance()
       expectHere(expecting == .relation ? .relation : expecting, after: names.map(\.text))
       guard let name = parseName("a name after the dot", expecting: nil) else { return nil }
@@ -60,7 +67,16 @@ extension Parser {
     if let word = token.word, Vocabulary.clauses.contains(word) {
       report(
         .syntax, "what to count is missing before \"\(word)\"", at: token.span,
-        notes: ["name the rows first, as in: count children where ..."])
+        notes: ["name the rows first, as in: count children where ..."],
+        edits: [Diagnostic.Edit(Span(token.span.start, token.span.start), "rows ")])
+      return nil
+    }
+    if let word = token.word, Vocabulary.clauseHabits[word] == "where", peek().kind != .end {
+      report(
+        .syntax, "what to count is missing before \"\(word)\"", at: token.span,
+        notes: ["name the rows first, as in: count children where ..."],
+        edits: [Diagnostic.Edit(token.span, "rows where")])
+      stop()
       return nil
     }
     guard let name = parseName("the name of an entity", expecting: .entity) else { return nil }

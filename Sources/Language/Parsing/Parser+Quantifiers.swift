@@ -55,10 +55,17 @@ extension Parser {
       return nil
     }
     switch token.word {
-    case "any" where nextIsName || next.kind == .end, "some" where nextIsName:
-      if token.word == "some" { reportHabit("some is written any", at: token.span, write: "any") }
+    case "any" where nextIsName || next.kind == .end, "some" where nextIsName,
+      "exists" where nextIsName:
+      if let word = token.word, word != "any" {
+        reportHabit("\(word) is written any", at: token.span, write: "any")
+      }
       advance()
       return .any
+    case "all" where nextIsName && next.word != "of":
+      reportHabit("all is written every", at: token.span, write: "every")
+      advance()
+      return .every(ifAny: false)
     case "every" where nextIsName || next.kind == .end:
       advance()
       return .every(ifAny: false)
@@ -88,11 +95,40 @@ extension Parser {
 
   /// `( COND )` after a relation, if it is there: `.some(nil)` when it is not.
   mutating func parseInnerCondition(_ relation: Path) -> (value: Expression?, Void)? {
+    if reportConditionWithoutBrackets() { return nil }
     guard consume(symbol: "(") else { return (nil, ()) }
     expectations?.enter(relation: relation.names.map(\.text))
     guard let condition = parseCondition(), closeBracket() else { return nil }
     expectations?.leaveRelation()
     return (condition, ())
+  }
+
+  /// `any child died`, `any child where died`: the condition lacks its brackets.
+  private mutating func reportConditionWithoutBrackets() -> Bool {
+    let links: Set<String> = ["where", "who", "that", "which", "whose"]
+    let isLinked = token.word.map { links.contains($0) } == true && peek().isNameLike
+    let isBare =
+      token.isNameLike && Vocabulary.clauseHabits[token.word ?? ""] == nil
+      && !["group", "order", "limit", "per", "width"].contains(token.word) && !peek().isSymbol("(")
+    guard expectations == nil, isLinked || isBare else { return false }
+    let first = isLinked ? peek() : token
+    var end = first.span.end
+    for next in tokens[(isLinked ? index + 1 : index)...] {
+      if next.kind == .end || next.isSymbol(")") || next.isSymbol("?") { break }
+      if let word = next.word, word == "and" || word == "or" || Vocabulary.clauses.contains(word) {
+        break
+      }
+      end = next.span.end
+    }
+    report(
+      .habit, "the condition on the related rows stands in brackets",
+      at: Span(first.span.start, end),
+      edits: [
+        Diagnostic.Edit(Span(token.span.start, first.span.start), "("),
+        Diagnostic.Edit(Span(end, end), ")"),
+      ])
+    stop()
+    return true
   }
 
   mutating func closeBracket() -> Bool {

@@ -69,14 +69,17 @@ extension Parser {
     var set: SetExpression?
     if case .compare = head {
       set = parseConditions(of: source)
-      guard expect("with"), let other = parseSource() else { return nil }
+      guard expectOtherSet(), let other = parseSource() else { return nil }
       head = .compare(with: parseConditions(of: other))
     }
+    if form == .tabulate, reportTabulatedWithoutBy() { return nil }
     parseClauses(into: &clauses, allowing: Self.clauses(of: form))
     if form == .tabulate, clauses.dimensions.isEmpty, diagnostics.isEmpty, token.kind == .end {
+      let position = source.span.start
       report(
         .syntax, "tabulate needs `by` and one or two fields", at: Span(start, endOfConsumed),
-        notes: ["such as: tabulate children by status, died with row %"])
+        notes: ["such as: tabulate children by status, died with row %"],
+        edits: [Diagnostic.Edit(Span(position, position), "rows by ")])
       return nil
     }
     return Query(
@@ -95,9 +98,11 @@ extension Parser {
       // The other set is read after the first.
       let nowhere = Span(endOfConsumed, endOfConsumed)
       return .compare(with: SetExpression(entity: Name("", at: nowhere), span: nowhere))
-    case .sample: return parseFirst().map { .sample($0, show: []) }
+    case .sample:
+      if reportSizeOfSample() { return nil }
+      return parseFirst().map { .sample($0, show: []) }
     case .summarise:
-      guard let value = parseMeasured(), expect("of") else { return nil }
+      guard let value = parseMeasured(), expectSet() else { return nil }
       return .summarise(value)
     default: return .count
     }
@@ -124,17 +129,26 @@ extension Parser {
   /// Clauses in any order, each at most once, up to something that is none.
   mutating func parseClauses(into clauses: inout Clauses, allowing allowed: [ClauseKind]) {
     while true {
-      replaceClauseHabit(allowed)
+      while replaceClauseHabit(allowed) {}
       let start = index
       guard let kind = atClause(allowed) else { break }
       let span = token.span
-      if !clauses.seen.insert(kind).inserted {
-        report(.syntax, "\"\(kind.words)\" is here a second time", at: span)
-      }
+      if !clauses.seen.insert(kind).inserted { reportSecond(kind, at: span) }
       parseClause(kind, into: &clauses)
       // Every turn consumes something, or the loop ends.
       if index == start { break }
     }
+  }
+
+  /// `where died where infant`, `by status by died`: one clause holds both.
+  private mutating func reportSecond(_ kind: ClauseKind, at span: Span) {
+    let edits: [Diagnostic.Edit] =
+      switch kind {
+      case .condition: [Diagnostic.Edit(span, "and")]
+      case .dimensions, .show: [Diagnostic.Edit(Span(endOfConsumed, span.end), ",")]
+      default: []
+      }
+    report(.syntax, "\"\(kind.words)\" is here a second time", at: span, edits: edits)
   }
 
   /// The clause that begins at the current token.
@@ -156,10 +170,19 @@ extension Parser {
     case .dimensions: clauses.dimensions = parseDimensions()
     case .show: clauses.show = parseDimensions()
     case .options: clauses.options = parseOptions()
-    case .having: clauses.having = withMeasures(in: .condition) { $0.parseCondition() }
+    case .having:
+      let word = tokens[index - 1].span
+      let first = index
+      clauses.having = withMeasures(in: .condition) { $0.parseCondition() }
+      if clauses.dimensions.isEmpty, !tokens[first..<index].contains(where: \.isMeasureWord),
+        diagnostics.count == errors, token.kind == .end
+      {
+        reportHabit(
+          "having keeps groups; a condition on rows stands after where", at: word, write: "where")
+      }
     case .width: clauses.width = parseFirst()
     case .sort:
-      if expect("by") { clauses.output.sort = withMeasures(in: .key) { $0.parseSortKeys() } }
+      if expect("by") { clauses.output.sort = parseKeys() }
     case .first: clauses.output.first = parseFirst()
     case .format:
       clauses.output.format = parseName("a format such as csv", expecting: .format)
@@ -181,7 +204,12 @@ extension Parser {
     return parse(&self)
   }
 
-  private mutating func parseDimensions() -> [Expression] {
+  /// What follows `sort by`.
+  mutating func parseKeys() -> [Output.SortKey] {
+    withMeasures(in: .key) { $0.parseSortKeys() }
+  }
+
+  mutating func parseDimensions() -> [Expression] {
     var dimensions: [Expression] = []
     repeat {
       guard let dimension = parseDimension() else { return dimensions }
@@ -198,6 +226,10 @@ extension Parser {
       var isDescending = false
       if token.word == "desc" {
         reportHabit("write descending in full", at: token.span, write: "descending")
+        advance()
+        isDescending = true
+      } else if token.word == "asc" {
+        reportHabit("write ascending in full", at: token.span, write: "ascending")
         advance()
       } else if consume("descending") {
         isDescending = true

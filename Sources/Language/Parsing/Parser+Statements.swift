@@ -71,9 +71,13 @@ extension Parser {
       index = tokens.count - 1
       return nil
     }
-    if reportMissingVerb() { return nil }
+    if reportPipe() || reportMissingVerb() { return nil }
     let words = StatementForm.allCases.map(\.rawValue) + Statistic.named.map(\.word)
     let near = NearestName.nearest(to: word, among: words)
+    if let nearest = near.first, let statistic = Statistic(word: nearest), peek().isNameLike {
+      reportMistypedMeasure(statistic)
+      return nil
+    }
     report(
       .unknownStatement, "no statement begins with \"\(source.text(span))\"", at: span,
       notes: near.isEmpty
@@ -91,10 +95,24 @@ extension Parser {
     return nil
   }
 
+  /// `medain age of children`: a measure begins the statement, and its word is mistyped.
+  private mutating func reportMistypedMeasure(_ statistic: Statistic) {
+    let word = advance().span
+    report(
+      .unknownMeasure, "there is no measure \"\(source.text(word))\"", at: word,
+      notes: ["nearest: \(statistic.word)"], edits: [Diagnostic.Edit(word, statistic.word)])
+    if let value = parseMeasured() {
+      let measure = MeasureExpression(.statistic(statistic, value), at: value.span)
+      _ = parseMeasureQuery(from: word.start, [measure])
+    }
+    index = tokens.count - 1
+  }
+
   /// `children where died`, `children where died | count`: the rows are named, and not what to do
   /// with them.
   private mutating func reportMissingVerb() -> Bool {
-    guard ["where", "except"].contains(peek().word) || peek().isSymbol("|") else { return false }
+    let clauses = ["where", "except", "by", "sort", "first"]
+    guard peek().word.map({ clauses.contains($0) }) == true else { return false }
     let start = token.span
     var edits = [Diagnostic.Edit(Span(start.start, start.start), "count ")]
     if let pipe = tokens.lastIndex(where: { $0.isSymbol("|") }) {
@@ -135,18 +153,33 @@ extension Parser {
     guard let name = parseName("a name", expecting: .entity) else { return nil }
     if consume(symbol: ".") {
       guard let field = parseName("the new field's name", expecting: nil) else { return nil }
-      if reportNameOfSeveralWords(from: field.span) { return nil }
+      if reportNameOfSeveralWords(from: field.span) || reportEqualsInDefinition() { return nil }
       guard expect("as") else { return nil }
       expectations?.enter(entity: name.text)
       guard let expression = parseDimension() else { return nil }
       return .defineField(entity: name, field: field, expression)
     }
-    if reportNameOfSeveralWords(from: name.span) { return nil }
+    if reportNameOfSeveralWords(from: name.span) || reportEqualsInDefinition() { return nil }
     guard expect("as") else { return nil }
     var clauses = Clauses()
     guard let source = parseSource() else { return nil }
+    if case .symbol = token.kind, !token.isSymbol("?"), !token.isSymbol(")") {
+      report(
+        .syntax, "a field is defined with the name of its rows", at: name.span,
+        notes: ["such as: define children.infant as age < 1 year"],
+        edits: [Diagnostic.Edit(Span(name.span.start, name.span.start), "rows.")])
+      stop()
+      return nil
+    }
     parseClauses(into: &clauses, allowing: ClauseKind.conditions)
     return .defineSet(name, clauses.set(source))
+  }
+
+  /// `define deaths = children where died`: the word is `as`.
+  private mutating func reportEqualsInDefinition() -> Bool {
+    guard token.isSymbol("=") else { return false }
+    answerHabit("a name and its meaning are joined by as", at: token.span, write: "as")
+    return true
   }
 
   private mutating func parseExpect() -> Statement.Kind? {
@@ -203,6 +236,10 @@ extension Parser {
   private mutating func parseShow() -> Statement.Kind? {
     expectHere(.option)
     guard token.kind != .end else { return .show(option: nil) }
+    if let next = peek().word, Vocabulary.clauses.contains(next) {
+      answerHabit("rows are shown by list", at: tokens[index - 1].span, write: "list")
+      return nil
+    }
     return parseName("an option", expecting: .option).map { .show(option: $0) }
   }
 

@@ -80,6 +80,18 @@ extension Parser {
         return Expression(.literal(.date(date)), at: span(from: start))
       }
     }
+    if let word = token.word, let form = Vocabulary.unitHabits[word] {
+      let words = Span(start, token.span.end)
+      let text = source.text(Span(start, endOfConsumed))
+      reportHabit(
+        "\"\(source.text(words))\" is written \(text) \(form)", at: words, write: "\(text) \(form)")
+      advance()
+    } else if token.word == "percent" || token.word == "pct" {
+      let words = Span(start, token.span.end)
+      let text = source.text(Span(start, endOfConsumed))
+      reportHabit("\"\(source.text(words))\" is written \(text)%", at: words, write: "\(text)%")
+      advance()
+    }
     return Expression(.literal(.number(number)), at: span(from: start))
   }
 
@@ -168,6 +180,7 @@ extension Parser {
       reportUnexpected("a field or a value")
       return nil
     }
+    if reportIsNA() { return nil }
     guard let path = parsePath(expecting: .field) else { return nil }
     if token.isSymbol("("), path.names.count == 1, let name = path.names.first, !name.isQuoted {
       return parseCall(name)
@@ -204,6 +217,8 @@ extension Parser {
       } while consume(symbol: ",")
     }
     guard closeBracket() else { return nil }
-    return Expression(.call(name, arguments), at: span(from: name.span.start))
+    let whole = span(from: name.span.start)
+    if reportCallHabit(name, arguments, whole) { return arguments.first }
+    return Expression(.call(name, arguments), at: whole)
   }
 }

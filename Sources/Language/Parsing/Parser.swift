@@ -30,6 +30,8 @@ public struct Parser {
   var index = 0
   var diagnostics: [Diagnostic] = []
   private var depth = 0
+  /// Whether nothing more is to be said: the rest is read after the correction.
+  private var isStopped = false
   /// What could stand at the cursor; filled only while completing.
   var expectations: ExpectationRecorder?
   /// Where measures of a group may stand where a number may.
@@ -125,6 +127,7 @@ public struct Parser {
     _ code: DiagnosticCode, _ message: String, at span: Span, notes: [String] = [],
     edits: [Diagnostic.Edit] = []
   ) {
+    guard !isStopped else { return }
     diagnostics.append(Diagnostic(code, message, at: span, notes: notes, edits: edits))
     expectations?.freeze()
   }
@@ -190,6 +193,12 @@ public struct Parser {
     return false
   }
 
+  /// Leaves the rest unread, after a mistake that its own correction has to come before.
+  mutating func stop() {
+    index = tokens.count - 1
+    isStopped = true
+  }
+
   /// Moves on to the next clause of the statement, so that what follows a mistake is read too.
   mutating func skipToClause() {
     var open = 0
@@ -200,6 +209,7 @@ public struct Parser {
         open -= 1
       }
       if open == 0, let word = token.word, Vocabulary.clauses.contains(word) { return }
+      if open == 0, peek().word == "by", token.word == "order" || token.word == "group" { return }
       advance()
     }
   }

@@ -25,23 +25,6 @@ enum Vocabulary {
     "true", "false", "bands",
   ])
 
-  /// Words of other languages for words of this one, where a clause may stand.
-  static let clauseHabits: [String: String] = [
-    "limit": "first", "top": "first", "head": "first", "if": "where",
-    "when": "where", "whose": "where", "if_": "where", "desc": "descending",
-  ]
-
-  /// Statement words of other tools for those of this one.
-  static let statementHabits: [String: String] = [
-    "tab": "tabulate", "table": "tabulate", "crosstab": "tabulate", "xtab": "tabulate",
-    "freq": "tabulate", "frequencies": "tabulate", "ls": "list", "print": "list",
-    "exit": "quit", "bye": "quit", "load": "open", "use": "open", "import": "open",
-    "codebook": "describe", "assert": "expect", "let": "define", "source": "run", "do": "run",
-    "summarize": "summarise", "summary": "summarise", "kwic": "find", "grep": "find",
-    "search": "find", "mean": "average", "avg": "average", "maximum": "max", "minimum": "min",
-    "stddev": "sd", "total": "sum", "warning": "warn",
-  ]
-
   /// Words that the language has in its plan and this version does not answer yet.
   static let planned: Set<String> = ["lesson"]
 

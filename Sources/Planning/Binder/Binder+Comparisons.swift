@@ -75,7 +75,9 @@ extension Binder {
     guard case .path(let written) = expression.kind else { return nil }
     // A mistake in the path is told when it is read as a value.
     var quiet = quiet
-    guard let path = quiet.resolve(written, in: scope) else { return nil }
+    guard let path = quiet.resolve(written, in: scope), quiet.diagnostics.isEmpty else {
+      return nil
+    }
     switch path.field.schema.type {
     case .text, .category: return path
     case .boolean, .integer, .number, .date, .list: return nil
@@ -179,8 +181,10 @@ extension Binder {
   }
 
   /// `in (...)`, and lists of values after `=`.
+  ///
+  /// - Parameter span: The whole comparison, with `not` where it is there.
   mutating func bindMembership(
-    _ subject: Expression, _ values: [Expression], in scope: Scope
+    _ subject: Expression, _ values: [Expression], isNegated: Bool, at span: Span, in scope: Scope
   ) -> Condition? {
     guard let term = bindTerm(subject, in: scope) else { return nil }
     if case .coded(let path) = term {
@@ -192,7 +196,12 @@ extension Binder {
       let list = values.map { Formatter.format($0) }.joined(separator: ", ")
       report(
         .manyValued, "\(path.field.name) can hold several values", at: subject.span,
-        notes: ["write: \(Wording.name(path.field.name)) has any of (\(list))"])
+        notes: ["write: \(Wording.name(path.field.name)) has any of (\(list))"],
+        edits: [
+          Diagnostic.Edit(
+            span,
+            "\(Formatter.format(subject)) has \(isNegated ? "none" : "any") of (\(list))")
+        ])
       return nil
     }
     let parts = values.compactMap {

@@ -18,7 +18,8 @@ extension Binder {
     case .comparison(let comparison, let left, let right, _):
       return bindComparison(comparison, left, right, at: expression.span, in: scope)
     case .membership(let subject, let isNegated, let values):
-      let condition = bindMembership(subject, values, in: scope)
+      let condition = bindMembership(
+        subject, values, isNegated: isNegated, at: expression.span, in: scope)
       return isNegated ? condition.map { .not($0) } : condition
     case .between(let subject, let isNegated, let low, let high):
       let condition = bindBetween(subject, low, high, at: expression.span, in: scope)
@@ -27,7 +28,7 @@ extension Binder {
       let condition = bindTest(subject, test, at: expression.span, in: scope)
       return isNegated ? condition.map { .not($0) } : condition
     case .has(let subject, let mode, let values):
-      return bindHas(subject, mode, values, in: scope)
+      return bindHas(subject, mode, values, at: expression.span, in: scope)
     case .textTest(let subject, let test, let mode, let patterns):
       return bindTextTest(subject, test, mode, patterns, in: scope)
     case .inPeriod(let subject, let isNegated, let period):
@@ -149,15 +150,27 @@ extension Binder {
     }
   }
 
+  /// What `has` asks, of a field that holds one value.
+  private static func ofOneValue(_ name: String, _ mode: HasMode, _ values: [Expression]) -> String
+  {
+    let list = values.map { Formatter.format($0) }.joined(separator: ", ")
+    switch mode {
+    case .none: return "\(name) not in (\(list))"
+    case .one, .any, .all, .only:
+      return values.count == 1 ? "\(name) = \(list)" : "\(name) in (\(list))"
+    }
+  }
+
   private mutating func bindHas(
-    _ subject: Expression, _ mode: HasMode, _ values: [Expression], in scope: Scope
+    _ subject: Expression, _ mode: HasMode, _ values: [Expression], at span: Span, in scope: Scope
   ) -> Condition? {
     guard let term = bindTerm(subject, in: scope) else { return nil }
     guard case .list(let path) = term else {
       let name = Formatter.format(subject)
       report(
         .notManyValued, "\(name) is \(term.description): it never holds several values",
-        at: subject.span, notes: ["write: \(name) = VALUE, or: \(name) in (VALUE, VALUE)"])
+        at: subject.span, notes: ["write: \(name) = VALUE, or: \(name) in (VALUE, VALUE)"],
+        edits: [Diagnostic.Edit(span, Self.ofOneValue(name, mode, values))])
       return nil
     }
     let codes = values.compactMap { code(of: $0, field: path.field, in: scope) }

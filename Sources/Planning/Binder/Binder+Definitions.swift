@@ -7,7 +7,7 @@ extension Binder {
   mutating func bindFieldDefinition(
     entity: Name, field: Name, _ expression: Expression
   ) -> BoundStatement? {
-    guard let table = table(of: entity) else { return nil }
+    guard let table = tableFitting(expression, for: entity) ?? table(of: entity) else { return nil }
     let schema = catalogue.data.tables[table].schema
     if catalogue.data.tables[table].fieldIndex(named: field.text) != nil {
       report(
@@ -173,10 +173,13 @@ extension Binder {
       let choices = owners.map { "\(tables[$0].schema.name).\(path.text)" }
       report(
         .ambiguousName, "several entities have \"\(path.text)\"", at: path.span,
-        notes: ["choose: " + Wording.list(choices, joiner: "or")])
+        notes: ["choose: " + Wording.list(choices, joiner: "or")],
+        edits: choices.first.map { [Diagnostic.Edit(path.span, $0)] } ?? [])
       return
     }
-    let names = tables.indices.flatMap { catalogue.fields(ofTable: $0).map(\.name) }
+    let names =
+      tables.indices.flatMap { catalogue.fields(ofTable: $0).map(\.name) }
+      + tables.map(\.schema.name)
     let near = NearestName.nearest(to: path.text, among: names)
     report(
       .unknownField, "no entity has a field \"\(path.text)\"", at: path.span,

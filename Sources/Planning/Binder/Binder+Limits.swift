@@ -20,6 +20,7 @@ extension Binder {
     _ left: Expression, _ right: Expression, in scope: Scope
   ) -> Condition? {
     guard let limit = limit(right, beside: kind, named: Formatter.format(left), in: scope) else {
+      countMonths(between: left, right)
       return nil
     }
     switch limit {
@@ -31,6 +32,19 @@ extension Binder {
     case .value(let other, _):
       return .compare(value, comparison, other)
     }
+  }
+
+  /// `submitted - decided > 6 months`, which has been refused: gives it the form that counts months.
+  private mutating func countMonths(between left: Expression, _ right: Expression) {
+    guard diagnostics.last?.code == .needsUnit,
+      case .arithmetic(.subtract, let to, let from) = left.kind,
+      case .quantity(let number, let unit)? = literalOnly(right), unit == .months || unit == .years,
+      let months = Int(exactly: unit == .years ? number * 12 : number)
+    else { return }
+    let call = "months(\(Formatter.format(from)), \(Formatter.format(to)))"
+    diagnostics[diagnostics.count - 1].edits = [
+      Diagnostic.Edit(left.span, call), Diagnostic.Edit(right.span, "\(months)"),
+    ]
   }
 
   /// A comparison with a span: before it, after it, or inside.

@@ -111,7 +111,8 @@ extension Binder {
     let many = catalogue.data.relations.filter { $0.parentTable == table }.flatMap { relation in
       [relation.inverseName, catalogue.data.tables[relation.childTable].schema.singular]
     }
-    let near = NearestName.nearest(to: name.text, among: many)
+    let everyday = Self.everydayWords[name.text.lowercased()].map { [$0] } ?? []
+    let near = everyday.filter(many.contains) + NearestName.nearest(to: name.text, among: many)
     report(
       .unknownRelation, "one \(schema.singular) has no \"\(name.text)\"", at: name.span,
       notes: (near.first.map { ["nearest: \($0)"] } ?? []) + relationNotes(table: table),

@@ -71,7 +71,8 @@ extension Binder {
   }
 
   /// `(count SET)`, `(median age of SET)`: one number.
-  mutating func bindMeasure(_ query: Query) -> TypedNumber? {
+  mutating func bindMeasure(_ written: Query) -> TypedNumber? {
+    guard let query = withEntity(written) else { return nil }
     guard query.dimensions.isEmpty, query.having == nil else {
       report(
         .typeMismatch, "one number is needed here, and `by` gives several", at: query.span)

@@ -74,7 +74,9 @@ extension Binder {
     if let field = catalogue.field(named: last.text, inTable: table) {
       return FieldPath(hops: hops, field: field)
     }
-    return reportUnknownField(last, table: table).map { FieldPath(hops: hops, field: $0) }
+    return reportUnknownField(last, table: table).map {
+      FieldPath(hops: hops + $0.hops, field: $0.field)
+    }
   }
 
   /// Whether a name is a field of the scope, without reporting anything.
@@ -119,7 +121,7 @@ extension Binder {
   /// Reports a field that does not exist.
   ///
   /// - Returns: The nearest field, so that what follows can be checked as well.
-  private mutating func reportUnknownField(_ name: Name, table: Int) -> FieldInfo? {
+  private mutating func reportUnknownField(_ name: Name, table: Int) -> FieldPath? {
     let schema = catalogue.data.tables[table].schema
     if let relation = catalogue.toManyRelation(named: name.text, fromTable: table) {
       reportNeedsQuantifier(name, relation: relation, rest: [], table: table)
@@ -127,22 +129,54 @@ extension Binder {
     }
     let fields = catalogue.fields(ofTable: table).map(\.name)
     let near = NearestName.nearest(to: name.text, among: fields)
+    let elsewhere = elsewhere(name.text, table: table)
     var notes: [String] = []
     if !near.isEmpty { notes.append("nearest: " + Wording.list(near.map(Wording.name))) }
-    notes += elsewhere(name.text, table: table)
+    notes += elsewhere.map { "\($0.owner) have it: \($0.text)" }
+    notes += below(name.text, table: table)
     if near.isEmpty { notes.append("fields: " + Wording.list(fields.map(Wording.name))) }
     report(
       .unknownField, "\(schema.name) have no field \"\(name.text)\"", at: name.span, notes: notes,
-      edits: near.first.map { [Diagnostic.Edit(name.span, Wording.name($0))] } ?? [])
+      edits: (elsewhere.first?.text ?? near.first.map(Wording.name)).map {
+        [Diagnostic.Edit(name.span, $0)]
+      } ?? [])
+    if let other = elsewhere.first { return other.path }
     return near.first.flatMap { catalogue.field(named: $0, inTable: table) }
+      .map { FieldPath(hops: [], field: $0) }
   }
 
-  /// Where a name that this table lacks does exist: on a related table, by its path.
-  private func elsewhere(_ name: String, table: Int) -> [String] {
-    catalogue.data.relations.filter { $0.childTable == table }.compactMap { relation in
-      catalogue.field(named: name, inTable: relation.parentTable).map {
-        "\(catalogue.data.tables[relation.parentTable].schema.name) have it: "
-          + "\(Wording.name(relation.name)).\(Wording.name($0.name))"
+  /// Where a name that this table lacks does exist: on a related table, one or two steps up.
+  private func elsewhere(
+    _ name: String, table: Int, steps: Int = 2
+  ) -> [(owner: String, text: String, path: FieldPath)] {
+    let relations = catalogue.data.relations
+    let up = relations.indices.filter { relations[$0].childTable == table }
+    let next = up.compactMap { relation in
+      catalogue.field(named: name, inTable: relations[relation].parentTable).map { field in
+        (
+          owner: catalogue.data.tables[relations[relation].parentTable].schema.name,
+          text: "\(Wording.name(relations[relation].name)).\(Wording.name(field.name))",
+          path: FieldPath(hops: [relation], field: field)
+        )
+      }
+    }
+    guard next.isEmpty, steps > 1 else { return next }
+    return up.flatMap { relation in
+      elsewhere(name, table: relations[relation].parentTable, steps: steps - 1).map {
+        (
+          owner: $0.owner, text: "\(Wording.name(relations[relation].name)).\($0.text)",
+          path: FieldPath(hops: [relation] + $0.path.hops, field: $0.path.field)
+        )
+      }
+    }
+  }
+
+  /// Tables of many rows for each of these that have a field of the name.
+  private func below(_ name: String, table: Int) -> [String] {
+    catalogue.data.relations.filter { $0.parentTable == table }.compactMap { relation in
+      let child = catalogue.data.tables[relation.childTable].schema
+      return catalogue.field(named: name, inTable: relation.childTable).map {
+        "\(child.name) have it: any \(Wording.name(child.singular)) (\(Wording.name($0.name)) ...)"
       }
     }
   }

@@ -4,10 +4,11 @@ internal import Tables
 
 extension Binder {
   /// A question and its clauses.
-  mutating func bindQuery(_ query: Query, text: String) -> BoundQuery? {
+  mutating func bindQuery(_ written: Query, text: String) -> BoundQuery? {
     readings = []
     vacuities = []
     measures = []
+    guard let query = withEntity(written) else { return nil }
     guard let (set, scope) = bindSet(query.set) else { return nil }
     let told = (readings, vacuities)
     let verb = bindVerb(query.verb, in: scope)

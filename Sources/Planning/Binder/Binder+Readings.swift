@@ -12,23 +12,41 @@ extension Binder {
       !many.rest.isEmpty, let table = scope.table
     else { return false }
     let inner = expression.replacingSubject(with: Path(many.rest))
+    let child = catalogue.data.relations[many.link.relation].childTable
+    // Mistakes inside the brackets to come are told now, and the readings counted without them.
+    var trial = quiet
+    _ = trial.bindCondition(inner, in: Scope(table: child))
+    let mended = trial.diagnostics.isEmpty ? inner : mended(inner, in: child) ?? inner
     let relation = Path(many.written.dropLast() + [singular(of: many)])
     let quantifiers: [Quantifier] = [.any, .every(ifAny: false), .no]
-    var notes: [String] = []
-    var texts: [String] = []
-    for quantifier in quantifiers {
+    let notes = quantifiers.map { quantifier in
       let reading = Expression(
-        .quantified(quantifier, relation: relation, condition: inner), at: expression.span)
-      texts.append(Formatter.format(reading))
-      notes.append(texts[texts.count - 1] + count(of: reading, in: table))
+        .quantified(quantifier, relation: relation, condition: mended), at: expression.span)
+      return Formatter.format(reading) + count(of: reading, in: table)
     }
     let parent = catalogue.data.tables[table].schema
-    let child = catalogue.data.tables[catalogue.data.relations[many.link.relation].childTable]
+    let start = Span(path.span.start, many.rest[0].span.start)
+    let end = Span(expression.span.end, expression.span.end)
     report(
       .needsQuantifier,
-      "one \(parent.singular) has many \(child.schema.name), so say which of them must fit",
-      at: expression.span, notes: notes, edits: [Diagnostic.Edit(expression.span, texts[0])])
+      "one \(parent.singular) has many \(catalogue.data.tables[child].schema.name), "
+        + "so say which of them must fit",
+      at: expression.span, notes: notes,
+      edits: [
+        Diagnostic.Edit(start, "any \(Wording.path(relation)) ("), Diagnostic.Edit(end, ")"),
+      ])
+    diagnostics += trial.diagnostics
     return true
+  }
+
+  /// A condition as the corrections of its mistakes would have it; `nil` when none is known.
+  private func mended(_ condition: Expression, in table: Int) -> Expression? {
+    let entity = Wording.name(catalogue.data.tables[table].schema.name)
+    let source = SourceText("count \(entity) where \(Formatter.format(condition))")
+    guard let parsed = Parser.parse(source).first else { return nil }
+    let checked = Self.check(parsed, of: source, in: catalogue, parameters: parameters)
+    guard case .query(let query)? = checked.corrected?.kind else { return nil }
+    return query.set.condition
   }
 
   /// A path that would multiply rows, where no condition says what is asked of them.

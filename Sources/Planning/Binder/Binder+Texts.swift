@@ -50,7 +50,9 @@ extension Binder {
     default:
       report(
         .badPattern, "\(test.rawValue) needs a text in quotes, not \(Formatter.format(pattern))",
-        at: pattern.span)
+        at: pattern.span,
+        edits: bareWord(pattern).map { [Diagnostic.Edit(pattern.span, Wording.quoted($0.text))] }
+          ?? [])
       return nil
     }
     report(

@@ -103,10 +103,13 @@ extension Binder {
       return
     }
     guard resolve(path, in: scope) != nil else { return }
+    let labels = field.dictionary.indices.map { field.label(ofCode: $0) }
+    let near = NearestName.nearest(to: path.text, among: labels).first
     report(
       .typeMismatch,
       "\(field.name) can only be compared with a value, and \(path.text) is a field", at: span,
-      notes: [allValues(of: field)])
+      notes: (near.map { ["nearest: \(Wording.quoted($0))"] } ?? []) + [allValues(of: field)],
+      edits: near.map { [Diagnostic.Edit(span, Wording.quoted($0))] } ?? [])
   }
 }
 

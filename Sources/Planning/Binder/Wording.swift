@@ -24,6 +24,11 @@ public enum Wording {
       Expression(.path(Path([Name(text, at: Span(0, 0))])), at: Span(0, 0)))
   }
 
+  /// A path as a query writes it.
+  static func path(_ path: Path) -> String {
+    Formatter.format(Expression(.path(path), at: Span(0, 0)))
+  }
+
   /// `1 child`, `2 children`.
   public static func count(_ count: Int, _ schema: EntitySchema) -> String {
     "\(count) \(count == 1 ? schema.singular : schema.name)"
