@@ -109,7 +109,9 @@ extension Parser {
     let isLinked = token.word.map { links.contains($0) } == true && peek().isNameLike
     let isBare =
       token.isNameLike && Vocabulary.clauseHabits[token.word ?? ""] == nil
-      && !["group", "order", "limit", "per", "width"].contains(token.word) && !peek().isSymbol("(")
+      && !["group", "order", "limit", "per", "width", "descending", "ascending"].contains(
+        token.word)
+      && !peek().isSymbol("(")
     guard expectations == nil, isLinked || isBare else { return false }
     let first = isLinked ? peek() : token
     var end = first.span.end
