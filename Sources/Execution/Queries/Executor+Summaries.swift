@@ -69,15 +69,17 @@ extension Executor {
       base: try evaluator.base(set, selection))
   }
 
-  /// `refused 3, not stated 5`, and how many have no reason.
+  /// `not stated 5, refused 3`, most first, and how many have no reason.
   private static func reasons(_ column: Column, _ missing: Bitmap) -> String {
     var rest = missing
-    var parts: [String] = []
+    var counts: [(reason: String, count: Int)] = []
     for reason in column.missingReasons {
       let count = missing.intersectionCount(with: reason.rows)
-      if count > 0 { parts.append("\(reason.reason) \(count)") }
+      if count > 0 { counts.append((reason.reason, count)) }
       rest.subtract(reason.rows)
     }
+    counts.sort { ($1.count, $0.reason) < ($0.count, $1.reason) }
+    var parts = counts.map { "\($0.reason) \($0.count)" }
     if !rest.isEmpty, !parts.isEmpty { parts.append("no reason \(rest.count)") }
     return parts.joined(separator: ", ")
   }

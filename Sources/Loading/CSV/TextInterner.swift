@@ -113,7 +113,9 @@ final class TextInterner: @unchecked Sendable {
 enum TextBytes {
   private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// A mix of all bytes. Eight must be readable from any of them.
+  /// A mix of all bytes.
+  ///
+  /// Eight must be readable from any of them.
   @inline(__always)
   static func hash(_ text: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
     var hash = UInt64(truncatingIfNeeded: length)
