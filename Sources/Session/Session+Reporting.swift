@@ -11,6 +11,10 @@ extension Session {
   func report(_ diagnostics: [Diagnostic], of source: SourceText, statement: Span?) {
     guard !diagnostics.isEmpty else { return }
     let span = statement ?? Span(0, source.bytes.count)
+    if source.name == nil, diagnostics.contains(where: { $0.severity == .error }) {
+      correction = Diagnostic.correctedStatement(
+        diagnostics, of: source, statement: span)
+    }
     if options.errorsAsJSON {
       errors.write(DiagnosticRenderer.json(diagnostics, of: source, statement: span))
       return

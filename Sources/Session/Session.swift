@@ -44,6 +44,9 @@ public final class Session {
   var tally = ExpectationTally()
   /// The last query that was answered, for `save`.
   var lastQuery: String?
+  /// The last statement as it should have been written, for Tab to insert; `nil` after one that had no
+  /// mistake.
+  var correction: String?
   /// What the prompt remembers; `nil` outside the shell.
   var history: History?
   /// The interrupts counted before the statement was read, so that a quick Ctrl-C is not lost.
@@ -95,6 +98,7 @@ public final class Session {
 
   /// Runs one statement; reports its mistakes instead when it has any.
   func run(_ parsed: ParsedStatement, of source: SourceText) -> (status: ExitStatus, quits: Bool) {
+    correction = nil
     if case .quit? = parsed.statement?.kind { return (.success, true) }
     guard let workspace else { return (runWithoutData(parsed, of: source), false) }
     let checked = Binder.check(

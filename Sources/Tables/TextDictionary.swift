@@ -64,19 +64,23 @@ extension TextDictionary: RandomAccessCollection {
     withUTF8(at: code) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The code of the text that has the same bytes.
+  public func exactIndex(of text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { wanted in
+      indices.first { code in
+        length(at: code) == wanted.count && withUTF8(at: code) { $0.elementsEqual(wanted) }
+      }
+    }
+  }
+
   /// Answers `firstIndex(of:)` without making a string of each text.
   ///
   /// A text outside ASCII can be written in several ways that are equal as strings: the one with the
   /// same bytes comes before the others.
   public func _customIndexOfEquatableElement(_ text: String) -> Int?? {
-    var text = text
+    if let exact = exactIndex(of: text) { return .some(exact) }
     let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-    let exact = text.withUTF8 { wanted in
-      indices.first { code in
-        length(at: code) == wanted.count && withUTF8(at: code) { $0.elementsEqual(wanted) }
-      }
-    }
-    if let exact { return .some(exact) }
     return .some(isASCII ? nil : indices.first { self[$0] == text })
   }
 

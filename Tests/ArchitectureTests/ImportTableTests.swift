@@ -9,7 +9,7 @@ private let allowedImports: [String: Set<String>] = [
   "Diagnostics": ["TextLayout"],
   "Bitmaps": [],
   "Tables": ["Bitmaps"],
-  "Loading": ["Tables", "Bitmaps", "Diagnostics", "CBundledData"],
+  "Loading": ["Tables", "Bitmaps", "Diagnostics", "CBundledData", "CDelimitedScan"],
   "Statistics": [],
   "TextSearch": [],
   "Language": ["Diagnostics"],

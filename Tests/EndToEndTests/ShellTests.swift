@@ -25,6 +25,12 @@ import Testing
     try terminal.wait(for: "the count") { $0.shows("49 children (of 194)") }
     terminal.send("count childs where dide\r")
     try terminal.wait(for: "the mended query") { $0.shows("try: count children where died") }
+    terminal.send("\t")
+    try terminal.wait(for: "the mended query at the prompt") {
+      $0.cursorLine.hasPrefix("enquire> count children where died")
+    }
+    terminal.send("\r")
+    try terminal.wait(for: "its answer") { $0.shows("90 children (of 194)") }
     terminal.send("quit\r")
     #expect(try terminal.waitForExit() == 0)
   }

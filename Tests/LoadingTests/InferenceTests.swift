@@ -7,7 +7,7 @@ import Testing
 @Suite struct InferenceTests {
   private func infer(_ name: String, _ cells: [String]) -> (FieldReading, [LoadIssue]) {
     let text = ([name] + cells).map { "\"" + $0 + "\",x" }.joined(separator: "\n")
-    let table = CSVReader.read(Array(text.utf8), dialect: CSVDialect(), file: "t").table
+    guard let table = try? ReadText(text).table else { preconditionFailure("no table") }
     let inferred = TypeInference.infer(table.columns[0], file: "t")
     return (inferred.reading, inferred.issues)
   }

@@ -94,13 +94,4 @@ import Testing
     let kinds = Set(loaded.report.groups.map(\.kind))
     #expect(kinds == [.badDescriptor, .missingResource, .unusableRelation])
   }
-
-  @Test func `encodings are seen`() {
-    #expect(TextEncoding.utf8([0xEF, 0xBB, 0xBF, 0x61]).bytes == [0x61])
-    #expect(TextEncoding.utf8([0xFF, 0xFE, 0x61, 0x00]).bytes == [0x61])
-    #expect(TextEncoding.utf8([0xFE, 0xFF, 0x00, 0x61]).bytes == [0x61])
-    let old = TextEncoding.utf8([0x93, 0x61, 0x94, 0xE9])
-    #expect(String(decoding: old.bytes, as: UTF8.self) == "“a”é")
-    #expect(old.note != nil)
-  }
 }

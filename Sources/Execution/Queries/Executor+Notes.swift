@@ -100,11 +100,12 @@ extension Executor {
     guard let low = sample.min(), let high = sample.max() else {
       return "\(info.name) is recorded for no row"
     }
+    let isDate = info.schema.type == .date
     if let wanted = interval.low?.value, high <= wanted {
-      return "the largest \(info.name) is \(Self.inWords(high, info))"
+      return "the \(isDate ? "latest" : "largest") \(info.name) is \(Self.inWords(high, info))"
     }
     if let wanted = interval.high?.value, low >= wanted {
-      return "the smallest \(info.name) is \(Self.inWords(low, info))"
+      return "the \(isDate ? "earliest" : "smallest") \(info.name) is \(Self.inWords(low, info))"
     }
     return "\(info.name) lies from \(Self.inWords(low, info)) to \(Self.inWords(high, info))"
   }

@@ -1,235 +1,291 @@
-/// Reads RFC 4180 and what goes by the name of CSV besides: any line ending, blank lines, ragged
-/// rows, stray and unclosed quotes.
+internal import CDelimitedScan
+
+/// Reads a delimited file on all processors: block by block, each block in chunks of whole records.
 ///
-/// Each departure is an issue with its line; no row is dropped.
-struct CSVReader {
-  private let bytes: [UInt8]
-  private let dialect: CSVDialect
+/// Where a record begins cannot be told from the middle of a file, since a line break may stand in
+/// quotes. So each block is looked over for quotes first, which tells for well-formed files; and
+/// when the chunks are parsed, each must end exactly where the next began, or that one is parsed
+/// again from the right place. What is read does not depend on the number of threads.
+///
+/// Each departure from RFC 4180 is an issue with its line; no row is dropped.
+final class CSVReader {
+  /// How a file is divided.
+  struct Division {
+    /// How many bytes are read before they are parsed.
+    var block = 8 << 20
+    /// How many bytes are parsed by one thread at a time.
+    var chunk = 1 << 18
+    var threads = Threads.available
+  }
+
+  private let feed: TextFeed
   private let file: String
-  private var position = 0
+  private let division: Division
+  private let observer: LoadObserver
+  private let window = TextWindow()
+
+  private var layout = CSVLayout(CSVDialect())
+  private var columns: [CSVColumn] = []
+  private var lines = RecordLines()
+  /// The line of the window's first unread byte.
   private var line = 1
-  private(set) var issues: [LoadIssue] = []
+  /// The place in the text of the window's first unread byte.
+  private var place = 0
+  private var issues: IssueTally
 
-  /// The fields of the current record, as ranges of `bytes` or, with `isUnescaped`, of `scratch`.
-  private var fields: [(start: Int, end: Int, isUnescaped: Bool)] = []
-  private var scratch: [UInt8] = []
-  private var recordLine = 1
-  private var recordNumber = 0
-
-  init(_ bytes: [UInt8], dialect: CSVDialect, file: String) {
-    self.bytes = bytes
-    self.dialect = dialect
+  init(_ feed: TextFeed, file: String, division: Division, observer: LoadObserver) {
+    self.feed = feed
     self.file = file
+    self.division = division
+    self.observer = observer
+    issues = IssueTally(file: file)
   }
 
   /// Reads the whole file.
   ///
+  /// - Parameter dialect: How it is written; guessed from its beginning where it is not known.
   /// - Complexity: O(bytes).
-  static func read(
-    _ bytes: [UInt8], dialect: CSVDialect, file: String
-  ) -> (table: RawTable, issues: [LoadIssue]) {
-    var reader = CSVReader(bytes, dialect: dialect, file: file)
-    let table = reader.readTable()
-    return (table, reader.issues)
-  }
-
-  private mutating func readTable() -> RawTable {
-    var names: [String] = []
-    var interners: [TextInterner] = []
-    var codes: [[UInt32]] = []
-    var lines: [Int32] = []
-    var needsHeader = true
-    while readRecord() {
-      if needsHeader {
-        needsHeader = false
-        names = header()
-        interners = Array(repeating: TextInterner(), count: names.count)
-        codes = Array(repeating: [], count: names.count)
-        if dialect.hasHeader { continue }
-      }
-      if isBlankRecord, names.count != 1 { continue }
-      recordNumber += 1
-      if fields.count != names.count { reportRagged(expected: names.count) }
-      for column in 0..<names.count {
-        codes[column].append(intern(column, &interners[column]))
-      }
-      lines.append(Int32(clamping: recordLine))
-    }
-    let columns = names.indices.map { column in
-      RawColumn(name: names[column], codes: codes[column], texts: interners[column].texts)
-    }
-    return RawTable(file: file, columns: columns, lineOfRecord: lines)
-  }
-
-  /// The code of a field of the current record; a field that a short row lacks is empty.
-  private func intern(_ column: Int, _ interner: inout TextInterner) -> UInt32 {
-    guard column < fields.count else { return interner.code(of: bytes, 0, 0) }
-    let field = fields[column]
-    return interner.code(of: field.isUnescaped ? scratch : bytes, field.start, field.end)
-  }
-
-  private var isBlankRecord: Bool {
-    fields.count == 1 && fields[0].start == fields[0].end && !fields[0].isUnescaped
-  }
-
-  private func text(_ field: (start: Int, end: Int, isUnescaped: Bool)) -> String {
-    String(decoding: (field.isUnescaped ? scratch : bytes)[field.start..<field.end], as: UTF8.self)
-  }
-
-  /// The names of the columns, each once and none empty.
-  private mutating func header() -> [String] {
-    guard dialect.hasHeader else { return fields.indices.map { "column_\($0 + 1)" } }
-    var names: [String] = []
-    for (index, field) in fields.enumerated() {
-      let written = Self.trimmed(text(field))
-      var name = written.isEmpty ? "column_\(index + 1)" : written
-      var suffix = 2
-      while names.contains(name) {
-        name = "\(written.isEmpty ? "column_\(index + 1)" : written)_\(suffix)"
-        suffix += 1
-      }
-      if name != written {
-        issues.append(
-          LoadIssue(
-            .renamedColumn, file: file, line: recordLine,
-            message: written.isEmpty
-              ? "column \(index + 1) has no name; it is called \(name)"
-              : "two columns are called \(written); the second is called \(name)"))
-      }
-      names.append(name)
-    }
-    return names
-  }
-
-  static func trimmed(_ text: String) -> String {
-    var view = text[...]
-    while view.first?.isWhitespace == true { view.removeFirst() }
-    while view.last?.isWhitespace == true { view.removeLast() }
-    return String(view)
-  }
-
-  private mutating func reportRagged(expected: Int) {
-    let outcome =
-      fields.count < expected ? "the rest are missing" : "those past the header are left out"
-    issues.append(
-      LoadIssue(
-        .raggedRow, file: file, record: recordNumber, line: recordLine,
-        message: "\(fields.count) fields where the header has \(expected); \(outcome)"))
-  }
-
-  // MARK: Records and fields
-
-  /// Reads the fields of one record.
-  ///
-  /// - Returns: Whether there was one.
-  private mutating func readRecord() -> Bool {
-    fields.removeAll(keepingCapacity: true)
-    scratch.removeAll(keepingCapacity: true)
-    guard position < bytes.count else { return false }
-    recordLine = line
+  func read(dialect: CSVDialect?) throws(LoadFailure) -> (table: RawTable, issues: [LoadIssue]) {
+    try fill(division.block)
+    layout = CSVLayout(dialect ?? guessedDialect())
+    try readHeader()
     while true {
-      if position < bytes.count, bytes[position] == dialect.quote {
-        readQuotedField()
+      try fill(max(0, division.block - window.unread))
+      if window.unread == 0 { break }
+      try readBlock()
+      try observer.report(feed.progress)
+    }
+    noteSource()
+    let file = file
+    let table = RawTable(file: file, columns: columns.map { $0.raw() }, lineOfRecord: lines)
+    return (table, issues.issues)
+  }
+
+  private func guessedDialect() -> CSVDialect {
+    let guess = DialectGuess(window.bytes, fileName: file)
+    issues.add(guess.issues)
+    return guess.dialect
+  }
+
+  private func fill(_ wanted: Int) throws(LoadFailure) {
+    // Each time round, the feed may hold back a few bytes.
+    var wanted = wanted
+    while wanted > 0, !feed.isAtEnd {
+      let before = window.unread
+      do throws(FileProblem) {
+        try feed.fill(window, wanted)
+      } catch {
+        throw LoadFailure("\(file) cannot be read: \(error.reason)")
+      }
+      wanted -= window.unread - before
+    }
+  }
+
+  // MARK: Names
+
+  /// Reads the names of the columns, or makes them.
+  private func readHeader() throws(LoadFailure) {
+    var records: [[String]] = []
+    var number = 0
+    let wanted = max(layout.dialect.lastHeaderRecord, 1)
+    while number < wanted {
+      guard let record = try nextRecord(isConsumed: layout.dialect.hasHeader) else { break }
+      number += 1
+      if !layout.dialect.hasHeader || layout.dialect.headerRecords.contains(number) {
+        records.append(record)
+      }
+    }
+    guard let width = records.map(\.count).max() else { return }
+    let names =
+      layout.dialect.hasHeader
+      ? HeaderNames(records, joinedBy: layout.dialect.headerJoin)
+      : HeaderNames(numbered: width)
+    for note in names.notes {
+      issues.add(LoadIssue(.renamedColumn, file: file, line: max(1, line - 1), message: note))
+    }
+    columns = names.names.map { CSVColumn(name: $0) }
+  }
+
+  /// The next record as texts; `nil` at the end.
+  private func nextRecord(isConsumed: Bool) throws(LoadFailure) -> [String]? {
+    while true {
+      var reader = RecordReader(
+        window.base, window.start..<window.end, isLast: feed.isAtEnd, dialect: layout.dialect,
+        line: line, scratch: GrowingMemory<UInt8>())
+      if reader.readRecord() {
+        if reader.isBlank, reader.position < window.end {
+          consume(to: reader.position, line: reader.line)
+          continue
+        }
+        let texts = reader.fields.map { reader.text($0) }
+        if isConsumed {
+          for flaw in reader.flaws {
+            issues.add(CSVFlaw(.init(flaw.kind), row: 0, line: flaw.line), row: 0, line: 0)
+          }
+          consume(to: reader.position, line: reader.line)
+        }
+        return texts
+      }
+      if feed.isAtEnd { return nil }
+      try fill(window.unread + division.block)
+    }
+  }
+
+  private func consume(to position: Int, line: Int) {
+    place += position - window.start
+    self.line = line
+    window.advance(to: position)
+  }
+
+  // MARK: Blocks
+
+  /// Parses the whole records of the window; makes it larger where it holds none.
+  private func readBlock() throws(LoadFailure) {
+    var wanted = division.block
+    while true {
+      let chunks = parse(divide())
+      if let end = chunks.last?.end, end > window.start {
+        merge(chunks)
+        return
+      }
+      if feed.isAtEnd {
+        // Nothing is left but what is no record, such as a last comment.
+        consume(to: window.end, line: line)
+        return
+      }
+      try fill(wanted)
+      wanted *= 2
+      try observer.report(feed.progress)
+    }
+  }
+
+  /// The ranges in which the records of each chunk are thought to begin.
+  private func divide() -> [Range<Int>] {
+    let (start, end) = (window.start, window.end)
+    let surveys = survey()
+    var starts = [start]
+    var isInside = false
+    var last: Int?
+    for (piece, survey) in surveys.enumerated() {
+      let offset = start + piece * division.chunk
+      let (first, lastBreak) =
+        isInside ? (survey.first.1, survey.last.1) : (survey.first.0, survey.last.0)
+      if first != Int(bitPattern: UInt.max) {
+        if piece > 0 { starts.append(offset + first + 1) }
+        last = offset + lastBreak + 1
+      }
+      if survey.is_odd != 0 { isInside.toggle() }
+    }
+    // Without a line break outside quotes, as far as can be told, all is tried as one.
+    starts.append(feed.isAtEnd ? end : last ?? end)
+    return zip(starts, starts.dropFirst()).filter { $0 < $1 }.map { $0..<$1 }
+  }
+
+  private func survey() -> [cds_survey_result] {
+    let (start, count, chunk) = (window.start, window.unread, division.chunk)
+    let number = (count + chunk - 1) / chunk
+    let results = UnsafeMutableBufferPointer<cds_survey_result>.allocate(capacity: number)
+    defer { results.deallocate() }
+    nonisolated(unsafe) let (out, base) = (results, UnsafePointer(window.base + start))
+    let marks = layout.marks
+    Threads.forEach(number, threads: division.threads) { piece in
+      let offset = piece * chunk
+      out.initializeElement(
+        at: piece, to: cds_survey(base + offset, min(chunk, count - offset), marks))
+    }
+    return Array(results)
+  }
+
+  /// Parses chunks, and those again that did not begin where the one before ended.
+  private func parse(_ ranges: [Range<Int>]) -> [CSVChunk] {
+    nonisolated(unsafe) let base = UnsafePointer(window.base)
+    let (windowEnd, isLast, layout, columns) = (window.end, feed.isAtEnd, layout, columns)
+    let guesses = ranges.map { CSVChunk(base, $0, layout) }
+    Threads.forEach(guesses.count, threads: division.threads) { index in
+      guesses[index].parse(windowEnd: windowEnd, isLast: isLast, columns)
+    }
+    var chunks: [CSVChunk] = []
+    var expected = window.start
+    for (guess, range) in zip(guesses, ranges) where expected < range.upperBound {
+      var chunk = guess
+      if guess.start != expected {
+        chunk = CSVChunk(base, expected..<range.upperBound, layout)
+        chunk.parse(windowEnd: windowEnd, isLast: isLast, columns)
+      }
+      chunks.append(chunk)
+      expected = chunk.end
+      // A record that the window does not hold to its end is read with the next block.
+      if chunk.end < range.upperBound { break }
+    }
+    return chunks
+  }
+
+  /// Adds parsed chunks to the columns.
+  private func merge(_ chunks: [CSVChunk]) {
+    let columns = columns
+    Threads.forEach(columns.count, threads: division.threads) { index in
+      columns[index].merge(chunks, column: index)
+    }
+    let blockPlace = place
+    let blockLine = line
+    var line = line
+    for chunk in chunks {
+      for flaw in chunk.flaws {
+        issues.add(flaw, row: lines.count, line: line, width: columns.count)
+      }
+      if let lineOfRow = chunk.lineOfRow {
+        for offset in lineOfRow { lines.append(1, from: line + offset) }
       } else {
-        let start = position
-        skipToBreak()
-        fields.append((start, position, false))
+        lines.append(chunk.rowCount, from: line)
       }
-      guard position < bytes.count else { return true }
-      if bytes[position] == dialect.delimiter {
-        position += 1
-        // A delimiter at the very end of the file is followed by one empty field.
-        continue
-      }
-      takeLineBreak()
-      return true
+      line += chunk.lineCount
     }
+    let end = chunks.last?.end ?? window.start
+    noteForeign(blockPlace, blockLine, until: end)
+    consume(to: end, line: line)
   }
 
-  /// Moves to the next delimiter or line break.
-  private mutating func skipToBreak() {
-    let delimiter = dialect.delimiter
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == delimiter || byte == 0x0A || byte == 0x0D { return }
-      position &+= 1
-    }
-  }
+  // MARK: Notes on the source
 
-  /// Takes `\n`, `\r\n` or `\r`.
-  private mutating func takeLineBreak() {
-    if bytes[position] == 0x0D {
-      position += 1
-      if position < bytes.count, bytes[position] == 0x0A { position += 1 }
-    } else {
-      position += 1
-    }
-    line += 1
-  }
+  private var lineOfForeign: Int?
+  private var lineOfNul: Int?
 
-  private mutating func readQuotedField() {
-    let opened = line
-    let start = position + 1
-    position = start
-    var copiedTo = start
-    var unescapedStart: Int?
-    func piece() -> ArraySlice<UInt8> { bytes[copiedTo..<position] }
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == 0x0A
-        || (byte == 0x0D && !(position + 1 < bytes.count && bytes[position + 1] == 0x0A))
-      {
-        line += 1
+  /// The lines of the first bytes that are out of place, when the window holds them.
+  private func noteForeign(_ blockPlace: Int, _ blockLine: Int, until end: Int) {
+    func line(of found: Int?) -> Int? {
+      guard let found, found >= blockPlace, found - blockPlace < end - window.start else {
+        return nil
       }
-      guard byte == dialect.quote else {
-        position &+= 1
-        continue
-      }
-      if position + 1 < bytes.count, bytes[position + 1] == dialect.quote {
-        // Two quotes stand for one: what came before goes to the scratch.
-        unescapedStart = unescapedStart ?? scratch.count
-        scratch.append(contentsOf: piece())
-        scratch.append(dialect.quote)
-        position += 2
-        copiedTo = position
-        continue
-      }
-      closeQuotedField(start, copiedTo, unescapedStart)
-      return
+      let first = window.base + window.start
+      return blockLine + (0..<found - blockPlace).count { first[$0] == 0x0A }
     }
-    issues.append(
-      LoadIssue(
-        .unclosedQuote, file: file, record: max(1, recordNumber + 1), line: opened,
-        message: "a quote that opens here is never closed; the file may be cut off"))
-    finish(start, copiedTo, unescapedStart, end: position)
+    lineOfForeign = lineOfForeign ?? line(of: feed.firstForeign)
+    lineOfNul = lineOfNul ?? line(of: feed.firstNul)
   }
 
-  /// At a closing quote: ends the field, with whatever strays between the quote and the delimiter.
-  private mutating func closeQuotedField(_ start: Int, _ copiedTo: Int, _ unescaped: Int?) {
-    let end = position
-    position += 1
-    let after = position
-    skipToBreak()
-    guard position > after else {
-      finish(start, copiedTo, unescaped, end: end)
-      return
+  private func noteSource() {
+    if feed.firstForeign != nil {
+      let isMixed = feed.wideCharacters > 0
+      issues.add(
+        LoadIssue(
+          .encoding, file: file, line: isMixed ? lineOfForeign ?? 1 : nil,
+          message: isMixed
+            ? "the file mixes encodings: it is UTF-8, but from this line on some bytes are not, and "
+              + "were read as Windows-1252"
+            : "the bytes are not UTF-8, and were read as Windows-1252, the usual encoding of old "
+              + "exports"))
     }
-    issues.append(
-      LoadIssue(
-        .strayQuote, file: file, record: max(1, recordNumber + 1), line: line,
-        message: "text follows a closing quote; it was kept as part of the field"))
-    let from = unescaped ?? scratch.count
-    scratch.append(contentsOf: bytes[copiedTo..<end])
-    scratch.append(contentsOf: bytes[after..<position])
-    fields.append((from, scratch.count, true))
-  }
-
-  private mutating func finish(_ start: Int, _ copiedTo: Int, _ unescaped: Int?, end: Int) {
-    guard let unescaped else {
-      fields.append((start, end, false))
-      return
+    if feed.firstNul != nil {
+      issues.add(
+        LoadIssue(
+          .encoding, file: file, line: lineOfNul ?? 1,
+          message: "a byte of 0 stands here, which is no text; it was kept"))
     }
-    scratch.append(contentsOf: bytes[copiedTo..<end])
-    fields.append((unescaped, scratch.count, true))
+    if feed.isShort {
+      issues.add(
+        LoadIssue(
+          .missingResource, file: file, line: line,
+          message: "the file became shorter while it was read; it was read up to here"))
+    }
   }
 }

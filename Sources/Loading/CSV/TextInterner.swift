@@ -1,100 +1,153 @@
+internal import CDelimitedScan
+internal import Tables
+
 /// Gives each distinct text of a column a code, from bytes, without a string for each cell.
 ///
-/// An open-addressing hash table over one arena of bytes.
-struct TextInterner {
+/// An open-addressing hash table over one arena of bytes. Any number of threads may look texts up
+/// while none adds one.
+final class TextInterner: @unchecked Sendable {
   /// The bytes of all distinct texts, one after another.
-  private var arena: [UInt8] = []
-  /// `count + 1` offsets into the arena.
-  private var offsets: [Int] = [0]
-  private var hashes: [UInt64] = []
-  /// A code plus one in each slot; 0 is empty.
+  private let arena = GrowingMemory<UInt8>()
+  /// `count + 1` offsets into the arena, of each the low 32 bits, as in a `TextDictionary`.
+  private let offsets = GrowingMemory<UInt32>()
+  private var passes: [Int] = []
+  /// A hash in the high half and a code plus one in the low half of each slot; 0 is empty.
   ///
-  /// A power of two, at most half full.
-  private var slots: [UInt32] = Array(repeating: 0, count: 64)
-
+  /// A power of two, at most two thirds full.
+  private var slots: UnsafeMutableBufferPointer<UInt64>
   /// The number of distinct texts.
-  var count: Int { hashes.count }
+  private(set) var count = 0
 
-  /// The distinct texts, in order of appearance.
-  var texts: [String] {
-    (0..<count).map { String(decoding: arena[offsets[$0]..<offsets[$0 + 1]], as: UTF8.self) }
+  /// What `find` answers when a text is not there.
+  static let none = UInt32.max
+
+  init() {
+    slots = .allocate(capacity: 64)
+    slots.initialize(repeating: 0)
+    offsets.append(0)
   }
 
-  /// The code of a text, given as a range of bytes.
+  deinit { slots.deallocate() }
+
+  /// Whether the table is too large to be near the processor, so that fetching ahead pays.
+  var isFar: Bool { slots.count > 1 << 14 }
+
+  /// Fetches what a look-up will need.
+  @inline(__always)
+  func prefetch(_ hash: UInt32) {
+    cds_prefetch(slots.baseAddress.unsafelyUnwrapped + (Int(hash) & (slots.count &- 1)))
+  }
+
+  /// The code of a text that is there, or `none`.
+  ///
+  /// Eight bytes must be readable from any byte of the text.
   ///
   /// - Complexity: O(length) on average.
-  mutating func code(of bytes: [UInt8], _ start: Int, _ end: Int) -> UInt32 {
-    let hash = Self.hash(bytes, start, end)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let code = Int(slots[slot]) - 1
-      if hashes[code] == hash, holds(code, bytes, start, end) { return UInt32(code) }
-      slot = (slot + 1) & (slots.count - 1)
+  @inline(__always)
+  func find(_ text: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt32) -> UInt32 {
+    let slots = slots.baseAddress.unsafelyUnwrapped
+    let mask = self.slots.count &- 1
+    var slot = Int(hash) & mask
+    while true {
+      let held = slots[slot]
+      if held == 0 { return Self.none }
+      if UInt32(truncatingIfNeeded: held &>> 32) == hash {
+        let code = UInt32(truncatingIfNeeded: held) &- 1
+        if holds(Int(code), text, length) { return code }
+      }
+      slot = (slot &+ 1) & mask
     }
-    slots[slot] = UInt32(count + 1)
-    hashes.append(hash)
-    arena.append(contentsOf: bytes[start..<end])
-    offsets.append(arena.count)
-    if count * 2 > slots.count { grow() }
+  }
+
+  /// The code of a text, new or not.
+  @inline(__always)
+  func code(_ text: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt32) -> UInt32 {
+    let known = find(text, length, hash)
+    return known == Self.none ? insert(text, length, hash) : known
+  }
+
+  private func insert(_ text: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt32) -> UInt32 {
+    if (count + 1) * 3 > slots.count * 2 { grow() }
+    place(hash, UInt64(count))
+    arena.append(text, length)
+    if arena.count >> 32 > passes.count { passes.append(count + 1) }
+    offsets.append(UInt32(truncatingIfNeeded: arena.count))
+    count += 1
     return UInt32(count - 1)
   }
 
-  private func holds(_ code: Int, _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    let from = offsets[code]
-    guard offsets[code + 1] - from == end - start else { return false }
-    var index = 0
-    while index < end - start {
-      if arena[from + index] != bytes[start + index] { return false }
-      index += 1
-    }
-    return true
+  private func place(_ hash: UInt32, _ code: UInt64) {
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = UInt64(hash) << 32 | (code + 1)
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    for (code, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(code + 1)
+  private func grow() {
+    let old = slots
+    slots = .allocate(capacity: old.count * 2)
+    slots.initialize(repeating: 0)
+    for held in old where held != 0 {
+      place(UInt32(truncatingIfNeeded: held >> 32), UInt64(UInt32(truncatingIfNeeded: held)) - 1)
     }
+    old.deallocate()
   }
 
-  /// FNV-1a with a last mix, so that the low bits depend on all bytes
-  /// (<http://www.isthe.com/chongo/tech/comp/fnv/>).
-  private static func hash(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var index = start
-    while index < end {
-      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3
-      index &+= 1
+  @inline(__always)
+  private func holds(_ code: Int, _ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    var start = Int(offsets.base[code])
+    if !passes.isEmpty { start += passes.count { $0 <= code } << 32 }
+    // The difference of low halves: no text is as long as 4 GB.
+    guard UInt32(truncatingIfNeeded: length) == offsets.base[code + 1] &- offsets.base[code] else {
+      return false
     }
-    hash ^= hash >> 32
-    return hash &* 0x9E37_79B9_7F4A_7C15 >> 7
+    return TextBytes.areEqual(arena.base + start, text, length)
+  }
+
+  /// The texts by code; nothing may be added after.
+  func dictionary() -> TextDictionary {
+    TextDictionary(bytes: arena.storage(), offsets: offsets.storage(), passes: passes)
   }
 }
 
-/// A column of texts as they stand in the file, by code.
-struct RawColumn {
-  /// The header.
-  var name: String
-  /// A code a row into `texts`.
-  var codes: [UInt32]
-  /// The distinct texts, in order of appearance.
-  var texts: [String]
+/// Bytes of one text, eight at a time.
+enum TextBytes {
+  private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// The first row that holds a code.
-  func firstRow(of code: Int) -> Int? { codes.firstIndex(of: UInt32(code)) }
-}
+  /// A mix of all bytes. Eight must be readable from any of them.
+  @inline(__always)
+  static func hash(_ text: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
+    var hash = UInt64(truncatingIfNeeded: length)
+    if length >= 8 {
+      hash = (hash ^ cds_load64(text)) &* factor
+      var at = 8
+      while at &+ 8 < length {
+        hash = ((hash ^ (hash &>> 29)) ^ cds_load64(text + at)) &* factor
+        at &+= 8
+      }
+      hash = ((hash ^ (hash &>> 32)) ^ cds_load64(text + (length &- 8))) &* factor
+    } else {
+      hash = (hash &<< 59 ^ (cds_load64(text) & mask(length))) &* factor
+    }
+    hash = (hash ^ (hash &>> 32)) &* factor
+    return UInt32(truncatingIfNeeded: hash &>> 32)
+  }
 
-/// A CSV file as columns of texts.
-struct RawTable {
-  /// What to call the file in issues.
-  var file: String
-  /// The columns, in file order.
-  var columns: [RawColumn]
-  /// The line on which each record begins, from 1.
-  var lineOfRecord: [Int32]
+  @inline(__always)
+  static func areEqual(
+    _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ length: Int
+  ) -> Bool {
+    guard length >= 8 else { return (cds_load64(a) ^ cds_load64(b)) & mask(length) == 0 }
+    var at = 0
+    while at &+ 8 < length {
+      if cds_load64(a + at) != cds_load64(b + at) { return false }
+      at &+= 8
+    }
+    return cds_load64(a + (length &- 8)) == cds_load64(b + (length &- 8))
+  }
 
-  /// The number of records.
-  var rowCount: Int { lineOfRecord.count }
+  /// The bytes of a text shorter than eight, of the eight that are loaded from its beginning.
+  @inline(__always)
+  private static func mask(_ length: Int) -> UInt64 {
+    length == 0 ? 0 : ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length)
+  }
 }

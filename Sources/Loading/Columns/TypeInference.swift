@@ -28,7 +28,7 @@ struct TypeInference {
   }
 
   private mutating func reading() -> FieldReading {
-    let texts = column.texts.filter { !$0.isEmpty }.map(CSVReader.trimmed)
+    let texts = column.texts.filter { !$0.isEmpty }.map { CellText.trimmed($0) }
     var schema = FieldSchema(
       name: column.name, type: .text, missingMarkers: [MissingMarker(value: "")])
     guard !texts.isEmpty else { return FieldReading(schema: schema) }

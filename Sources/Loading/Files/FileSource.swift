@@ -17,6 +17,14 @@ struct FileProblem: Error {
 protocol FileSource: Sendable {
   /// The bytes of a file.
   func bytes(of path: String) throws(FileProblem) -> [UInt8]
+  /// A file, to be read in blocks.
+  func open(_ path: String) throws(FileProblem) -> any ByteSource
+}
+
+extension FileSource {
+  func open(_ path: String) throws(FileProblem) -> any ByteSource {
+    MemoryBytes(try bytes(of: path))
+  }
 }
 
 /// The files of the data package that is part of the program.
@@ -49,30 +57,11 @@ struct FolderFiles: FileSource {
 
   func bytes(of path: String) throws(FileProblem) -> [UInt8] {
     let whole = folder.isEmpty || path.hasPrefix("/") ? path : folder + "/" + path
-    return try Self.read(whole)
+    return try OpenFile(whole).readAll()
   }
 
-  /// All bytes of a file.
-  static func read(_ path: String) throws(FileProblem) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileProblem(reason: systemReason()) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileProblem(reason: systemReason()) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileProblem(reason: "it is a folder") }
-    // A size of 0 may be a pipe, which is read to its end all the same.
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(max(0, Int(status.st_size)) + 1)
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
-    while true {
-      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count == 0 { return bytes }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileProblem(reason: systemReason())
-      }
-      bytes.append(contentsOf: buffer[..<count])
-    }
+  func open(_ path: String) throws(FileProblem) -> any ByteSource {
+    try OpenFile(folder.isEmpty || path.hasPrefix("/") ? path : folder + "/" + path)
   }
 
   /// The names in a folder, sorted; `nil` when it is none.
@@ -90,20 +79,6 @@ struct FolderFiles: FileSource {
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
-  private static func systemReason() -> String { String(cString: strerror(errno)).lowercased() }
-
-  private static func read(
-    _ descriptor: Int32, _ address: UnsafeMutableRawPointer?, _ count: Int
-  ) -> Int {
-    #if canImport(Glibc)
-      Glibc.read(descriptor, address, count)
-    #elseif canImport(Musl)
-      Musl.read(descriptor, address, count)
-    #else
-      Darwin.read(descriptor, address, count)
-    #endif
-  }
 }
 
 /// Parts of a path's text.

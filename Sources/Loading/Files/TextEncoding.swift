@@ -1,51 +1,85 @@
-/// Turns a file's bytes into UTF-8, whatever encoding it is in.
+/// The encodings that text is read in.
 enum TextEncoding {
-  /// The bytes in UTF-8 without a byte order mark, and what to say of the encoding if it is not
-  /// UTF-8.
-  static func utf8(_ bytes: [UInt8], declared: String? = nil) -> (bytes: [UInt8], note: String?) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (Array(bytes[3...]), nil) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return (utf16(bytes, isBigEndian: false), nil) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return (utf16(bytes, isBigEndian: true), nil) }
-    let isSingleByte = ["windows-1252", "cp1252", "iso-8859-1", "latin1", "latin-1"]
-      .contains(declared?.lowercased())
-    if isSingleByte { return (fromWindows1252(bytes), nil) }
-    if isValidUTF8(bytes) { return (bytes, nil) }
-    return (
-      fromWindows1252(bytes),
-      "the bytes are not UTF-8, and were read as Windows-1252, the usual encoding of old exports"
-    )
-  }
+  case utf8
+  case utf16(isBigEndian: Bool)
+  /// Windows-1252, which is ISO 8859-1 with letters for its control characters.
+  case windows1252
 
-  private static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return true }
-    return String(validating: bytes, as: UTF8.self) != nil
-  }
-
-  private static func utf16(_ bytes: [UInt8], isBigEndian: Bool) -> [UInt8] {
-    var units: [UInt16] = []
-    units.reserveCapacity(bytes.count / 2)
-    var index = 2
-    while index + 1 < bytes.count {
-      let (a, b) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      units.append(isBigEndian ? a << 8 | b : b << 8 | a)
-      index += 2
+  /// The encoding of a name as files and descriptors write it; `nil` for one that is not read.
+  init?(named name: String) {
+    switch name.lowercased().filter({ $0 != "-" && $0 != "_" && $0 != " " }) {
+    case "utf8", "utf8sig", "ascii", "usascii": self = .utf8
+    case "utf16", "utf16le": self = .utf16(isBigEndian: false)
+    case "utf16be": self = .utf16(isBigEndian: true)
+    case "windows1252", "cp1252", "iso88591", "latin1", "l1": self = .windows1252
+    default: return nil
     }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
-  private static func fromWindows1252(_ bytes: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count + bytes.count / 16)
-    for byte in bytes {
+  /// The encoding that a byte order mark tells, and the mark's length.
+  static func marked(_ bytes: UnsafeBufferPointer<UInt8>) -> (encoding: TextEncoding, length: Int)?
+  {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16(isBigEndian: false), 2) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16(isBigEndian: true), 2) }
+    return nil
+  }
+
+  /// Adds bytes in Windows-1252 as UTF-8.
+  ///
+  /// - Parameter keepsCharacters: Whether characters that are UTF-8 already stay as they are.
+  /// - Returns: How many did.
+  @discardableResult
+  static func append(
+    windows1252 bytes: UnsafeBufferPointer<UInt8>, keepsCharacters: Bool, to out: inout [UInt8]
+  ) -> Int {
+    var kept = 0
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
       if byte < 0x80 {
         out.append(byte)
-      } else {
-        let value = byte < 0xA0 ? upperControls[Int(byte) - 0x80] : UInt32(byte)
-        out.append(
-          contentsOf: Array(String(Unicode.Scalar(value).map(Character.init) ?? "\u{FFFD}").utf8))
+        position += 1
+        continue
       }
+      if keepsCharacters, case .whole(let length) = UTF8Check.length(bytes, position) {
+        out.append(contentsOf: bytes[position..<position + length])
+        position += length
+        kept += 1
+        continue
+      }
+      let value = byte < 0xA0 ? upperControls[Int(byte) - 0x80] : UInt32(byte)
+      let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+      out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      position += 1
     }
-    return out
+    return kept
+  }
+
+  /// Adds bytes in UTF-16 as UTF-8.
+  ///
+  /// - Returns: How many bytes at the end begin a character that goes on in the next block.
+  static func append(
+    utf16 bytes: UnsafeBufferPointer<UInt8>, isBigEndian: Bool, isLast: Bool,
+    to out: inout [UInt8]
+  ) -> Int {
+    func unit(_ position: Int) -> UInt16 {
+      let (a, b) = (UInt16(bytes[position]), UInt16(bytes[position + 1]))
+      return isBigEndian ? a << 8 | b : b << 8 | a
+    }
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var position = 0
+    while position + 1 < bytes.count {
+      units.append(unit(position))
+      position += 2
+    }
+    if !isLast, let last = units.last, UTF16.isLeadSurrogate(last) {
+      units.removeLast()
+      position -= 2
+    }
+    out.append(contentsOf: String(decoding: units, as: UTF16.self).utf8)
+    return bytes.count - position
   }
 
   /// What Windows-1252 has where ISO 8859-1 has control characters

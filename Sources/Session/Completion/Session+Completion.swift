@@ -10,6 +10,10 @@ extension Session {
   /// What could be typed at a place of a statement: the parser's expectations, filled in with the
   /// names and values of the data.
   func completion(of text: String, atByte cursor: Int) -> Completion {
+    if let correction, text.allSatisfy(\.isWhitespace) {
+      return Completion(
+        replaceFrom: 0, candidates: [Candidate(correction, note: "the corrected statement")])
+    }
     let context = CompletionContext.at(cursor: cursor, in: text)
     var candidates = values(context)
     // Where a value is wanted and nothing is typed yet, fields and functions would only bury it.

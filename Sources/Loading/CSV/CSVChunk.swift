@@ -1,0 +1,312 @@
+internal import CDelimitedScan
+
+/// A text of a chunk that its column's interner may lack.
+struct NewText: BitwiseCopyable, Sendable {
+  /// A position in the window, or the complement of one in the chunk's scratch.
+  var offset: Int
+  var length: UInt32
+  var hash: UInt32
+}
+
+/// Some records of a window, parsed on one thread: first into fields, then into codes by column.
+///
+/// A chunk only looks texts up. Those that its columns lack it lists, and gives them codes of its
+/// own, with the high bit set, until the chunks are merged in their order; so the codes are the same
+/// however many threads there are.
+final class CSVChunk: @unchecked Sendable {
+  /// The bit of a code that is a position in `news`.
+  static let newBit: UInt32 = 1 << 31
+
+  private let layout: CSVLayout
+  private let base: UnsafePointer<UInt8>
+  /// Where the records begin.
+  let start: Int
+  /// Where the first record after these begins.
+  private(set) var end: Int
+
+  /// The number of records.
+  private(set) var rowCount = 0
+  /// The number of line breaks.
+  private(set) var lineCount = 0
+  /// The line of each record, counted from the chunk's first, where records take several.
+  private(set) var lineOfRow: [Int]?
+  private(set) var flaws: [CSVFlaw] = []
+
+  /// A code a cell, column by column.
+  let codes = GrowingMemory<UInt32>(capacity: 1 << 12)
+  /// The texts that may be new, column by column, and where each column's begin.
+  let news = GrowingMemory<NewText>(capacity: 1 << 8)
+  private(set) var newsOfColumn: [Int] = []
+  private let scratch = GrowingMemory<UInt8>()
+
+  /// A chunk of the records that begin in a range.
+  init(_ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ layout: CSVLayout) {
+    self.base = base
+    start = range.lowerBound
+    end = range.upperBound
+    self.layout = layout
+  }
+
+  /// The bytes of a new text.
+  @inline(__always)
+  func address(_ text: NewText) -> UnsafePointer<UInt8> {
+    text.offset < 0 ? UnsafePointer(scratch.base) + ~text.offset : base + text.offset
+  }
+
+  /// Reads the records.
+  ///
+  /// - Parameters:
+  ///   - windowEnd: Where the window's bytes end, which a record may reach into.
+  ///   - isLast: Whether the text ends with the window.
+  func parse(windowEnd: Int, isLast: Bool, _ columns: [CSVColumn]) {
+    if layout.dialect.isPlain, scan(isLast: isLast && end == windowEnd, columns) { return }
+    readOneByOne(windowEnd: windowEnd, isLast: isLast, columns)
+  }
+
+  // MARK: The common case
+
+  /// Finds all fields by their separators.
+  ///
+  /// - Returns: Whether the records are regular: as many fields in each as there are columns, and
+  ///   quotes only where they belong.
+  private func scan(isLast: Bool, _ columns: [CSVColumn]) -> Bool {
+    var count = end - start
+    guard count > 0, count < Int(UInt32.max) - 64 else { return false }
+    // A last line without its end gets one, in the room past the window's bytes.
+    if isLast, base[end - 1] != 0x0A {
+      UnsafeMutablePointer(mutating: base)[end] = 0x0A
+      count += 1
+    }
+    // A field before the first ends where the chunk begins.
+    let ends = GrowingMemory<UInt32>(capacity: count + 128)
+    ends.base[0] = .max
+    let width = columns.count
+    let found = cds_scan(base + start, count, layout.marks, ends.base + 1)
+    guard found.is_irregular == 0, found.is_open == 0, found.records > 0,
+      found.fields == found.records * width
+    else { return false }
+    let lastOfRecord = UnsafePointer(ends.base) + width
+    for record in 0..<found.records {
+      let place = Int(lastOfRecord[record &* width])
+      guard base[start &+ place] == 0x0A else { return false }
+    }
+    rowCount = found.records
+    lineCount = found.records
+    if found.embedded > 0 { countLines(lastOfRecord, width) }
+    encode(
+      ScannedFields(
+        base: base + start, start: start, ends: UnsafePointer(ends.base), width: width,
+        quote: layout.dialect.quote, scratch: scratch),
+      columns)
+    return true
+  }
+
+  private func countLines(_ lastOfRecord: UnsafePointer<UInt32>, _ width: Int) {
+    var lines: [Int] = []
+    lines.reserveCapacity(rowCount)
+    var line = 0
+    var at = start
+    for record in 0..<rowCount {
+      lines.append(line)
+      let end = start + Int(lastOfRecord[record * width])
+      while at <= end {
+        if base[at] == 0x0A || (base[at] == 0x0D && base[at + 1] != 0x0A) { line += 1 }
+        at += 1
+      }
+    }
+    lineOfRow = lines
+    lineCount = line
+  }
+
+  // MARK: Anything else
+
+  /// Reads records with the exact reader.
+  private func readOneByOne(windowEnd: Int, isLast: Bool, _ columns: [CSVColumn]) {
+    var reader = RecordReader(
+      base, start..<windowEnd, isLast: isLast, dialect: layout.dialect, line: 0, scratch: scratch)
+    let cells = GrowingMemory<RecordReader.Field>()
+    var lines: [Int] = []
+    let width = columns.count
+    let until = end
+    while reader.position < until, reader.readRecord() {
+      if reader.isBlank, width != 1 { continue }
+      for flaw in reader.flaws {
+        flaws.append(CSVFlaw(.init(flaw.kind), row: rowCount, line: flaw.line))
+      }
+      if reader.fields.count != width {
+        flaws.append(CSVFlaw(.ragged(reader.fields.count), row: rowCount, line: reader.recordLine))
+      }
+      for column in 0..<width {
+        cells.append(
+          column < reader.fields.count
+            ? reader.fields[column] : RecordReader.Field(offset: start, length: 0))
+      }
+      lines.append(reader.recordLine)
+      rowCount += 1
+    }
+    end = isLast && reader.position < until ? windowEnd : reader.position
+    lineCount = reader.line
+    lineOfRow = lines
+    encode(ListedFields(cells: UnsafePointer(cells.base), width: width), columns)
+  }
+
+  // MARK: Codes
+
+  /// Turns the cells into codes, a column at a time.
+  private func encode(_ fields: some FieldGrid, _ columns: [CSVColumn]) {
+    codes.reserve(rowCount * columns.count)
+    newsOfColumn.reserveCapacity(columns.count + 1)
+    let table = NewTextTable(rowCount)
+    let cells = GrowingMemory<NewText>(capacity: rowCount)
+    for (index, column) in columns.enumerated() {
+      newsOfColumn.append(news.count)
+      if column.isMostlyNew {
+        list(fields, index)
+      } else {
+        lookUp(fields, index, column.interner, cells, table)
+      }
+    }
+    newsOfColumn.append(news.count)
+  }
+
+  /// Lists every cell as a new text: the texts of the column hardly repeat.
+  private func list(_ fields: some FieldGrid, _ column: Int) {
+    news.reserve(rowCount)
+    let out = codes.base + codes.count
+    for row in 0..<rowCount {
+      let (offset, length) = fields.field(row, column)
+      let text = NewText(offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
+      news.base[news.count] = NewText(
+        offset: offset, length: text.length, hash: TextBytes.hash(address(text), length))
+      news.count &+= 1
+      out[row] = Self.newBit | UInt32(truncatingIfNeeded: row)
+    }
+    codes.count &+= rowCount
+  }
+
+  /// Looks each cell up, and lists the texts that are new.
+  private func lookUp(
+    _ fields: some FieldGrid, _ column: Int, _ interner: TextInterner,
+    _ cells: GrowingMemory<NewText>, _ table: NewTextTable
+  ) {
+    let isFar = interner.isFar
+    for row in 0..<rowCount {
+      let (offset, length) = fields.field(row, column)
+      var text = NewText(offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
+      text.hash = TextBytes.hash(address(text), length)
+      if isFar { interner.prefetch(text.hash) }
+      cells.base[row] = text
+    }
+    let out = codes.base + codes.count
+    let firstNew = news.count
+    for row in 0..<rowCount {
+      let text = cells.base[row]
+      let code = interner.find(address(text), Int(text.length), text.hash)
+      out[row] =
+        code == TextInterner.none
+        ? Self.newBit | UInt32(truncatingIfNeeded: table.position(text, from: firstNew, in: self))
+        : code
+    }
+    codes.count &+= rowCount
+    if news.count > firstNew { table.clear() }
+  }
+}
+
+/// Finds the new texts of one column of a chunk again.
+private final class NewTextTable {
+  private let slots: UnsafeMutableBufferPointer<UInt32>
+
+  /// A table for at most as many texts.
+  init(_ count: Int) {
+    var size = 16
+    while size < count * 2 { size *= 2 }
+    slots = .allocate(capacity: size)
+    clear()
+  }
+
+  deinit { slots.deallocate() }
+
+  func clear() { slots.update(repeating: 0) }
+
+  /// The position of a text among the news of its column, to which it is added if it is not there.
+  func position(_ text: NewText, from first: Int, in chunk: CSVChunk) -> Int {
+    let mask = slots.count &- 1
+    var slot = Int(text.hash) & mask
+    while slots[slot] != 0 {
+      let known = Int(slots[slot]) &- 1
+      let other = chunk.news.base[first + known]
+      if other.hash == text.hash, other.length == text.length,
+        TextBytes.areEqual(chunk.address(other), chunk.address(text), Int(text.length))
+      {
+        return known
+      }
+      slot = (slot &+ 1) & mask
+    }
+    let position = chunk.news.count - first
+    slots[slot] = UInt32(position + 1)
+    chunk.news.append(text)
+    return position
+  }
+}
+
+/// Where the fields of a chunk are.
+private protocol FieldGrid {
+  /// A field as a position in the window, or the complement of one in the scratch, and its length.
+  func field(_ row: Int, _ column: Int) -> (offset: Int, length: Int)
+}
+
+/// Fields between separators.
+private struct ScannedFields: FieldGrid {
+  let base: UnsafePointer<UInt8>
+  let start: Int
+  /// The end of each field, after one that stands before the first.
+  let ends: UnsafePointer<UInt32>
+  let width: Int
+  let quote: UInt8?
+  let scratch: GrowingMemory<UInt8>
+
+  @inline(__always)
+  func field(_ row: Int, _ column: Int) -> (offset: Int, length: Int) {
+    let index = row &* width &+ column
+    let from = Int(ends[index] &+ 1)
+    var to = Int(ends[index &+ 1])
+    if column &+ 1 == width, to > from, base[to &- 1] == 0x0D { to &-= 1 }
+    if let quote, to &- from >= 2, base[from] == quote {
+      return unquoted(from &+ 1, to &- 1, quote)
+    }
+    return (start &+ from, to &- from)
+  }
+
+  /// A field without its quotes, and with one for two inside.
+  private func unquoted(_ from: Int, _ to: Int, _ quote: UInt8) -> (offset: Int, length: Int) {
+    var at = from
+    while at < to, base[at] != quote { at &+= 1 }
+    if at >= to { return (start &+ from, to &- from) }
+    let begin = scratch.count
+    var copied = from
+    while at < to {
+      if base[at] == quote {
+        // Up to and with the first of two.
+        scratch.append(base + copied, at + 1 - copied)
+        at += 2
+        copied = at
+      } else {
+        at += 1
+      }
+    }
+    if copied < to { scratch.append(base + copied, to - copied) }
+    return (~begin, scratch.count - begin)
+  }
+}
+
+/// Fields that were read one by one.
+private struct ListedFields: FieldGrid {
+  let cells: UnsafePointer<RecordReader.Field>
+  let width: Int
+
+  @inline(__always)
+  func field(_ row: Int, _ column: Int) -> (offset: Int, length: Int) {
+    let cell = cells[row &* width &+ column]
+    return (cell.offset, cell.length)
+  }
+}

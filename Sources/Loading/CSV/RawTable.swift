@@ -1,0 +1,71 @@
+internal import Tables
+
+/// A column of texts as they stand in the file, by code.
+struct RawColumn: Sendable {
+  /// The header.
+  var name: String
+  /// A code a row into `texts`.
+  var codes: Storage<UInt32>
+  /// The distinct texts, in order of appearance.
+  var texts: TextDictionary
+
+  /// The first row that holds a code.
+  func firstRow(of code: Int) -> Int? { codes.firstIndex(of: UInt32(code)) }
+}
+
+/// A CSV file as columns of texts.
+struct RawTable: Sendable {
+  /// What to call the file in issues.
+  var file: String
+  /// The columns, in file order.
+  var columns: [RawColumn]
+  /// The line on which each record begins, from 1.
+  var lineOfRecord: RecordLines
+
+  /// The number of records.
+  var rowCount: Int { lineOfRecord.count }
+}
+
+/// The line on which each record of a file begins.
+///
+/// Most records take one line, so only those that do not follow from the one before are kept.
+struct RecordLines: Sendable {
+  private var records: [Int] = []
+  private var lines: [Int] = []
+  /// The number of records.
+  private(set) var count = 0
+
+  /// Adds records that take one line each.
+  mutating func append(_ number: Int, from line: Int) {
+    guard number > 0 else { return }
+    if expected != line {
+      records.append(count)
+      lines.append(line)
+    }
+    count += number
+  }
+
+  /// The line of the next record if the last took one line; `nil` before the first.
+  private var expected: Int? {
+    guard let record = records.last, let line = lines.last else { return nil }
+    return line + count - record
+  }
+
+  /// The line of a record.
+  subscript(record: Int) -> Int {
+    precondition(record >= 0 && record < count, "no such record")
+    var (low, high) = (0, records.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if records[middle] <= record { low = middle } else { high = middle }
+    }
+    return lines[low] + record - records[low]
+  }
+}
+
+extension RecordLines: ExpressibleByArrayLiteral {
+  /// Creates lines written out.
+  init(arrayLiteral lines: Int...) {
+    for line in lines { append(1, from: line) }
+  }
+}

@@ -1,0 +1,107 @@
+internal import Tables
+
+extension ColumnReading {
+  /// Codes in the order of the codebook, and after it values that the codebook lacks.
+  mutating func coded() -> Column.Values {
+    // Distinct texts without a codebook are a dictionary as they are.
+    if reading.schema.categories.isEmpty, kinds.kindOfCode == nil {
+      return .coded(CodedValues(codes: raw.codes, dictionary: raw.texts))
+    }
+    let values = ValueDictionary(reading.schema.categories.map(\.value))
+    let known = values.count
+    var codeOfText = [UInt32](repeating: CodedValues.none, count: raw.texts.count)
+    for code in raw.texts.indices where !kinds.isMissing(code) {
+      codeOfText[code] = raw.texts.withUTF8(at: code) { values.code($0) }
+      if codeOfText[code] >= known { reportOutside(code) }
+    }
+    let codes = raw.codes
+    return .coded(
+      CodedValues(
+        codes: Storage(count: codes.count) { codeOfText[Int(codes[$0])] },
+        dictionary: values.dictionary()))
+  }
+
+  private mutating func reportOutside(_ code: Int) {
+    guard reading.checksCategories, !reading.schema.categories.isEmpty else { return }
+    report(.outsideCategories, code, "\(shown(code)) is not in the codebook; it was kept")
+  }
+
+  /// Any number of codes a row: each distinct text is divided once.
+  mutating func lists() -> Column.Values {
+    let values = ValueDictionary(reading.schema.categories.map(\.value))
+    let known = values.count
+    var codesOfTexts: [UInt32] = []
+    var startOfText = [0]
+    startOfText.reserveCapacity(raw.texts.count + 1)
+    for code in raw.texts.indices {
+      if !kinds.isMissing(code) {
+        let before = values.count
+        let first = codesOfTexts.count
+        raw.texts.withUTF8(at: code) { text in
+          Self.forEachPart(text, reading.listDelimiter) { part in
+            let value = values.code(part)
+            if !codesOfTexts[first...].contains(value) { codesOfTexts.append(value) }
+          }
+        }
+        if values.count > max(before, known) { reportOutside(code) }
+      }
+      startOfText.append(codesOfTexts.count)
+    }
+    return .lists(expanded(codesOfTexts, startOfText, values.dictionary()))
+  }
+
+  /// The codes of each row from those of its text.
+  private func expanded(
+    _ codesOfTexts: [UInt32], _ startOfText: [Int], _ dictionary: TextDictionary
+  ) -> ListValues {
+    let rows = raw.codes
+    let total = rows.reduce(0) { $0 + startOfText[Int($1) + 1] - startOfText[Int($1)] }
+    let codes = GrowingMemory<UInt32>(capacity: total)
+    let offsets = GrowingMemory<UInt32>(capacity: rows.count + 1)
+    offsets.append(0)
+    for text in rows {
+      for index in startOfText[Int(text)]..<startOfText[Int(text) + 1] {
+        codes.append(codesOfTexts[index])
+      }
+      offsets.append(UInt32(codes.count))
+    }
+    return ListValues(
+      offsets: offsets.storage(), codes: codes.storage(), dictionary: dictionary)
+  }
+
+  /// The values of a list, without blanks around them and without empty ones.
+  static func forEachPart(
+    _ text: CellText.Bytes, _ delimiter: String, _ body: (CellText.Bytes) -> Void
+  ) {
+    guard delimiter.utf8.count == 1, let byte = delimiter.utf8.first else {
+      body(text)
+      return
+    }
+    for part in text.split(separator: byte) {
+      let trimmed = CellText.trimmed(CellText.Bytes(rebasing: part))
+      if !trimmed.isEmpty { body(trimmed) }
+    }
+  }
+}
+
+/// Values that get codes in order of appearance.
+private final class ValueDictionary {
+  private let interner = TextInterner()
+  /// A copy of the text that is looked up, since an interner reads a few bytes past a text's end.
+  private let copy = GrowingMemory<UInt8>()
+
+  /// Begins with values of a codebook, of which each is there once.
+  init(_ values: [String]) {
+    for var value in values { _ = value.withUTF8 { code($0) } }
+  }
+
+  var count: Int { interner.count }
+
+  func code(_ text: CellText.Bytes) -> UInt32 {
+    copy.count = 0
+    if let first = text.baseAddress { copy.append(first, text.count) }
+    return interner.code(copy.base, text.count, TextBytes.hash(copy.base, text.count))
+  }
+
+  func dictionary() -> TextDictionary { interner.dictionary() }
+}

@@ -1,0 +1,78 @@
+/// The order of day, month and year in a file.
+struct DateFormat: Sendable, Hashable {
+  enum Part: Sendable, Hashable {
+    case year, month, day
+    /// Two digits of a year.
+    case shortYear
+    /// The name of a month, or its first three letters.
+    case monthName
+    /// A time of day, which must be midnight.
+    case time
+    case literal(UInt8)
+  }
+
+  var parts: [Part]
+
+  /// `2009-07-14`.
+  static let iso = DateFormat(letters: "y-m-d")
+  /// `14/07/2009`.
+  static let dayFirst = DateFormat(letters: "d/m/y")
+  /// `07/14/2009`.
+  static let monthFirst = DateFormat(letters: "m/d/y")
+
+  /// Creates a format from letters: `y`, `m` and `d`, `Y` for a year of two digits, `n` for the name
+  /// of a month and `t` for midnight; all others stand for themselves.
+  init(letters: String) {
+    parts = letters.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "y"): .year
+      case UInt8(ascii: "Y"): .shortYear
+      case UInt8(ascii: "m"): .month
+      case UInt8(ascii: "n"): .monthName
+      case UInt8(ascii: "d"): .day
+      case UInt8(ascii: "t"): .time
+      default: .literal(byte)
+      }
+    }
+  }
+
+  /// A format as Table Schema writes it: `default`, `any`, or a pattern such as `%d/%m/%Y`.
+  init?(tableSchema format: String?) {
+    switch format {
+    case nil, "default", "any", "": self = .iso
+    case let pattern?:
+      var parts: [Part] = []
+      var bytes = Array(pattern.utf8)[...]
+      while let byte = bytes.popFirst() {
+        guard byte == UInt8(ascii: "%") else {
+          parts.append(.literal(byte))
+          continue
+        }
+        switch bytes.popFirst() {
+        case UInt8(ascii: "Y"): parts.append(.year)
+        case UInt8(ascii: "y"): parts.append(.shortYear)
+        case UInt8(ascii: "m"): parts.append(.month)
+        case UInt8(ascii: "d"): parts.append(.day)
+        case UInt8(ascii: "b"), UInt8(ascii: "B"): parts.append(.monthName)
+        default: return nil
+        }
+      }
+      self.parts = parts
+    }
+  }
+
+  /// The format as people write it, such as `DD/MM/YYYY`.
+  var inWords: String {
+    parts.map { part in
+      switch part {
+      case .year: "YYYY"
+      case .shortYear: "YY"
+      case .month: "MM"
+      case .monthName: "Month"
+      case .day: "DD"
+      case .time: " 00:00"
+      case .literal(let byte): String(Unicode.Scalar(byte))
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,70 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Runs the pieces of one job on several threads.
+enum Threads {
+  /// As many as there are processors, within reason.
+  static let available = max(1, min(16, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+
+  /// What the threads of one job share.
+  private final class Job: Sendable {
+    let count: Int
+    let next = Atomic(0)
+    let body: @Sendable (Int) -> Void
+
+    init(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+      self.count = count
+      self.body = body
+    }
+
+    /// Takes pieces until there are none left.
+    func run() {
+      while true {
+        let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if piece >= count { return }
+        body(piece)
+      }
+    }
+  }
+
+  /// Calls a function with each number below `count`, on up to `threads` threads, and waits for all.
+  static func forEach(_ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    let job = Job(count, body)
+    var helpers: [pthread_t] = []
+    for _ in 1..<max(1, min(threads, count)) {
+      if let helper = start(job) { helpers.append(helper) }
+    }
+    job.run()
+    for helper in helpers { pthread_join(helper, nil) }
+  }
+
+  /// A thread that works on a job; `nil` when the system has none to give, and the others do it all.
+  private static func start(_ job: Job) -> pthread_t? {
+    let context = Unmanaged.passRetained(job).toOpaque()
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      let body: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { context in
+        Unmanaged<Job>.fromOpaque(context).takeRetainedValue().run()
+        return nil
+      }
+    #else
+      var thread = pthread_t()
+      let body: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
+        if let context { Unmanaged<Job>.fromOpaque(context).takeRetainedValue().run() }
+        return nil
+      }
+    #endif
+    guard pthread_create(&thread, nil, body, context) == 0 else {
+      Unmanaged<Job>.fromOpaque(context).release()
+      return nil
+    }
+    return thread
+  }
+}

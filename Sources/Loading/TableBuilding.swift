@@ -1,0 +1,71 @@
+internal import Synchronization
+internal import Tables
+
+/// Columns of texts to a table.
+enum TableBuilding {
+  /// What one thread made of a column.
+  private typealias Built = (column: Column, issues: [LoadIssue])
+
+  private final class Results: Sendable {
+    let built: Mutex<[Built?]>
+    init(_ count: Int) { built = Mutex(Array(repeating: nil, count: count)) }
+  }
+
+  /// The columns of a table, one for each reading.
+  static func build(
+    _ raw: RawTable, _ readings: [FieldReading]
+  ) -> (content: Table.Content, issues: [LoadIssue]) {
+    let count = min(raw.columns.count, readings.count)
+    let results = Results(count)
+    Threads.forEach(count, threads: raw.isLarge ? Threads.available : 1) { index in
+      let built = ColumnReading.read(raw.columns[index], readings[index], in: raw)
+      results.built.withLock { $0[index] = built }
+    }
+    let built = results.built.withLock { $0.compactMap { $0 } }
+    return (
+      Table.Content(columns: built.map(\.column), rowCount: raw.rowCount),
+      built.flatMap(\.issues)
+    )
+  }
+}
+
+extension RawTable {
+  /// Whether there is work for several threads: one is woken in about the time of a thousand cells.
+  var isLarge: Bool { rowCount * columns.count > 100_000 }
+
+  /// Reads a file as columns of texts.
+  ///
+  /// - Parameters:
+  ///   - dialect: How it is written; `nil` to find out.
+  ///   - encoding: What a descriptor says that its encoding is.
+  static func read(
+    _ path: String, from source: some FileSource, dialect: CSVDialect?, encoding: String?,
+    division: CSVReader.Division = CSVReader.Division(), observer: LoadObserver = LoadObserver()
+  ) throws(LoadFailure) -> (table: RawTable, issues: [LoadIssue]) {
+    var issues: [LoadIssue] = []
+    let declared = encoding.flatMap { TextEncoding(named: $0) }
+    if let encoding, declared == nil {
+      issues.append(
+        LoadIssue(
+          .encoding, file: path,
+          message: "the encoding \(encoding) is not known here; it was guessed"))
+    }
+    let feed: TextFeed
+    do throws(FileProblem) {
+      feed = try TextFeed(
+        try source.open(path), declared: declared, threads: division.threads)
+    } catch {
+      throw LoadFailure("\(path) cannot be read: \(error.reason)")
+    }
+    guard !feed.isEmpty else { throw LoadFailure("\(path) is empty") }
+    guard feed.isText else {
+      throw LoadFailure(
+        "\(path) is not text, so it is no CSV file",
+        notes: ["a spreadsheet can be saved as CSV first"])
+    }
+    let read = try CSVReader(feed, file: path, division: division, observer: observer)
+      .read(dialect: dialect)
+    guard !read.table.columns.isEmpty else { throw LoadFailure("\(path) holds no columns") }
+    return (read.table, issues + read.issues)
+  }
+}
