@@ -45,7 +45,8 @@ public struct Executor: Sendable {
     let (body, more) = try body(query, selection)
     var answer = Answer(
       statement: query.text, unit: schema.name, unitSingular: schema.singular, body: body,
-      base: try evaluator.base(query.set, selection), tests: tests(body, query))
+      base: try evaluator.base(query.set, selection),
+      tests: try tests(body, query, selection))
     answer.notes = try notes(query, selection) + more
     if query.options.contains(.interval) || !answer.tests.isEmpty {
       answer.notes.append(Self.samplingCaveat)
@@ -54,7 +55,7 @@ public struct Executor: Sendable {
   }
 
   /// The answer, and what is to be said of its shape.
-  private func body(
+  func body(
     _ query: BoundQuery, _ selection: Selection
   ) throws(QueryCancelled) -> (Answer.Body, notes: [String]) {
     switch query.verb {

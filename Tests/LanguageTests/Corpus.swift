@@ -1,6 +1,16 @@
 /// Statements that are right, each in its canonical form, together with every form of the tree.
 enum Corpus {
   static let statements: [String] = [
+    // Found by random statements: a quantity before its sign, a comma after every, a field called as
+    // a part of a date, and a bracket of measures after having.
+    "count children where died is yes or 6 months < age",
+    "count children where not (died is yes or 10 weeks != stay)",
+    "count reviews by every child, grade",
+    "summarise -year of children where not died",
+    "summarise -year of begun of children",
+    "average size + year of children by status",
+    "count children by status having not (median age > 3 and count distinct gender > 1)",
+    "count children by status having (percent (died) > 50 or count > 2)",
     "count children",
     "count children where died",
     #"count children where status = "CP plan" and died"#,

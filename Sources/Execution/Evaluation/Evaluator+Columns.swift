@@ -111,9 +111,14 @@ extension Evaluator {
       codeOfValue[value] ?? UInt32(a.dictionary.count + offset)
     }
     let recorded = first.recorded.intersection(second.recorded)
+    // Only levels of the scale are above or below one another.
+    let isOrder = comparison != .equal && comparison != .notEqual
+    let levels =
+      isOrder ? UInt32(catalogue.info(of: left.field).schema.categories.count) : CodedValues.none
     var yes = Bitmap(capacity: recorded.capacity)
     recorded.forEachRow { row in
-      if comparison.holds(a.codes[row], translated[Int(b.codes[row])]) { yes.insert(row) }
+      let (code, other) = (a.codes[row], translated[Int(b.codes[row])])
+      if code < levels, other < levels, comparison.holds(code, other) { yes.insert(row) }
     }
     return Truth(yes: yes, undecided: recorded.complement)
   }

@@ -28,8 +28,14 @@ extension Evaluator {
   private static func column(_ vector: NumericVector, type: FieldType) -> Column {
     switch type {
     case .integer:
+      // Half of a number of months, or their average, is no whole number.
+      var isWhole = true
+      vector.recorded.forEachRow { isWhole = isWhole && Int(exactly: vector.values[$0]) != nil }
+      guard isWhole else {
+        return Column(values: .numbers(Storage(vector.values)), recorded: vector.recorded)
+      }
       var whole = [Int](repeating: 0, count: vector.values.count)
-      vector.recorded.forEachRow { whole[$0] = Int(exactly: vector.values[$0].rounded()) ?? 0 }
+      vector.recorded.forEachRow { whole[$0] = Int(exactly: vector.values[$0]) ?? 0 }
       return Column(values: .integers(Storage(whole)), recorded: vector.recorded)
     case .date:
       var days = [Int32](repeating: 0, count: vector.values.count)

@@ -5,9 +5,19 @@ internal import Tables
 
 extension Executor {
   /// The tests that `with chi2, fisher` asks for, of a table or of each layer.
-  func tests(_ body: Answer.Body, _ query: BoundQuery) -> [TestResult] {
+  ///
+  /// What `first` gathers into one row is tested row by row: how much is shown must not decide.
+  func tests(
+    _ body: Answer.Body, _ query: BoundQuery, _ selection: Selection
+  ) throws(QueryCancelled) -> [TestResult] {
     let wanted = query.options.intersection([.chiSquared, .fisher])
     guard !wanted.isEmpty else { return [] }
+    var body = body
+    if query.first != nil {
+      var whole = query
+      whole.first = nil
+      body = try self.body(whole, selection).0
+    }
     switch body {
     case .crosstab(let crosstab): return tests(crosstab, wanted, layer: nil)
     case .layers(_, let layers):

@@ -105,12 +105,12 @@ extension BoundMeasure {
   /// What is measured, without the measure's word and unit.
   private var subject: String? {
     var text = name[...]
-    guard let space = text.firstIndex(of: " ") else { return String(text) }
-    text = text[text.index(after: space)...]
     if case .unit(let unit, _) = kind, text.hasSuffix(" (\(unit.rawValue))") {
       text = text.dropLast(unit.rawValue.count + 3)
     }
-    return String(text)
+    // A measure with a name stands for itself.
+    guard let space = text.firstIndex(of: " ") else { return String(text) }
+    return String(text[text.index(after: space)...])
   }
 
   fileprivate func answer(_ measured: Measured) -> AnswerValue {

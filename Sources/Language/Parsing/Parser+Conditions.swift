@@ -74,7 +74,11 @@ extension Parser {
 
   /// Whether the token at a distance is the left side of a comparison.
   private func comparisonFollows(after distance: Int) -> Bool {
-    let next = peek(distance + 1)
+    var next = peek(distance + 1)
+    // `6 months < age`: the unit belongs to the number.
+    if case .number = peek(distance).kind, let unit = next.word, Vocabulary.units[unit] != nil {
+      next = peek(distance + 2)
+    }
     if case .symbol(let sign) = next.kind {
       return Self.comparisonSigns[sign] != nil || ["+", "-", "*", "/"].contains(sign)
     }

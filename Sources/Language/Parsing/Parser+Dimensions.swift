@@ -56,7 +56,9 @@ extension Parser {
 
   /// `quarter of evaluated_date`, if one begins here.
   mutating func parseDatePart() -> Expression? {
-    guard let (part, length) = datePartHere else { return nil }
+    guard let (part, length) = datePartHere, !isMeasuring || goesOnAfterPath(at: length) else {
+      return nil
+    }
     let start = token.span.start
     for _ in 0..<length { advance() }
     return parsePath(expecting: .field).map {

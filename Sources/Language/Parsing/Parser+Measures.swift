@@ -105,15 +105,14 @@ extension Parser {
   /// What a statistic is taken of: up to the `of` that names the set.
   mutating func parseMeasured() -> Expression? {
     // `median year of reviews` speaks of a field, `median year of begun of reviews` of a date.
-    if let part = datePartHere, !goesOnAfterPath(at: part.length) {
-      return parsePath(expecting: .field).map { Expression(.path($0), at: $0.span) }
-    }
+    isMeasuring = true
+    defer { isMeasuring = false }
     return parseSum()
   }
 
   /// Whether the measure goes on after the path that begins at a distance: with another `of`, a
   /// comma, or something to compute.
-  private func goesOnAfterPath(at distance: Int) -> Bool {
+  func goesOnAfterPath(at distance: Int) -> Bool {
     var distance = distance
     while peek(distance + 1).isSymbol(".") { distance += 2 }
     let next = peek(distance + 1)

@@ -7,7 +7,8 @@ extension Parser {
     guard let quantifier = parseQuantifier() else { return nil }
     guard let relation = parsePath(expecting: .relation) else { return nil }
     var final = quantifier
-    if case .every = quantifier, consume(symbol: ",") {
+    if case .every = quantifier, token.isSymbol(","), peek().word == "if" || peek().kind == .end {
+      advance()
       guard expect("if"), expect("any") else { return nil }
       _ = consume(symbol: ",")
       final = .every(ifAny: true)
@@ -97,6 +98,9 @@ extension Parser {
   mutating func parseInnerCondition(_ relation: Path) -> (value: Expression?, Void)? {
     if reportConditionWithoutBrackets() { return nil }
     guard consume(symbol: "(") else { return (nil, ()) }
+    let wasMeasuring = isMeasuring
+    isMeasuring = false
+    defer { isMeasuring = wasMeasuring }
     expectations?.enter(relation: relation.names.map(\.text))
     guard let condition = parseCondition(), closeBracket() else { return nil }
     expectations?.leaveRelation()

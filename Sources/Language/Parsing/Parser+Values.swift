@@ -97,8 +97,12 @@ extension Parser {
 
   /// `( ... )`: a query that gives one number, or an expression.
   private mutating func parseBracket() -> Expression? {
+    let wasMeasuring = isMeasuring
+    isMeasuring = false
+    defer { isMeasuring = wasMeasuring }
     let start = advance().span.start
-    if startsSubquery {
+    // After `having`, `(median age > 3 and count > 2)` begins as a query in brackets does.
+    if startsSubquery, measurePlace == .nowhere || isSubquery {
       let queryStart = token.span.start
       let saved = (expectations?.saveScope(), measurePlace)
       measurePlace = .nowhere
@@ -110,6 +114,15 @@ extension Parser {
     guard let inner = parseCondition() else { return nil }
     guard closeBracket() else { return nil }
     return Expression(.group(inner), at: span(from: start))
+  }
+
+  /// Whether a query can be read up to the closing bracket.
+  private var isSubquery: Bool {
+    var attempt = self
+    attempt.measurePlace = .nowhere
+    let errors = attempt.diagnostics.count
+    return attempt.parseSubquery(from: token.span.start) != nil && attempt.token.isSymbol(")")
+      && attempt.diagnostics.count == errors
   }
 
   private mutating func parseSubquery(from start: Int) -> Query? {
@@ -208,6 +221,9 @@ extension Parser {
   }
 
   private mutating func parseCall(_ name: Name) -> Expression? {
+    let wasMeasuring = isMeasuring
+    isMeasuring = false
+    defer { isMeasuring = wasMeasuring }
     advance()
     var arguments: [Expression] = []
     if !token.isSymbol(")") {

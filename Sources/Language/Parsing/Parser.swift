@@ -36,6 +36,8 @@ public struct Parser {
   var expectations: ExpectationRecorder?
   /// Where measures of a group may stand where a number may.
   var measurePlace = MeasurePlace.nowhere
+  /// Whether the `of` that names the set may follow: in what a measure is taken of, outside brackets.
+  var isMeasuring = false
 
   /// Deeper than anyone nests; every reader of a tree may recurse as deep, on any thread's stack.
   private static let deepest = 48

@@ -57,9 +57,20 @@ extension Binder {
     }
     guard let code = code(of: right, field: field, in: scope) else { return nil }
     if comparison == .equal { noteCumulative(path, code: code, right, at: span) }
+    // A value that the codebook lacks is no level of the scale, so it is neither above nor below.
+    let listed = field.schema.categories.count
+    if comparison != .equal, comparison != .notEqual, code >= listed {
+      report(
+        .notOrdered,
+        "\(Wording.quoted(field.label(ofCode: code))) is not in the codebook of \(field.name), so "
+          + "nothing is above or below it",
+        at: right.span, notes: ["compare with =, != or in (...)"])
+      return nil
+    }
     let levels = field.dictionary.indices.filter { level in
       switch comparison {
       case .equal, .notEqual: level == code
+      case _ where level >= listed: false
       case .less: level < code
       case .lessOrEqual: level <= code
       case .greater: level > code

@@ -39,7 +39,9 @@ extension Binder {
     switch term {
     case .flag(let field), .coded(let field), .list(let field): path = field
     case .number(let number, _):
-      guard case .path(let written) = subject.kind, let field = resolve(written, in: scope) else {
+      guard !scope.isOfGroups, case .path(let written) = subject.kind,
+        let field = resolve(written, in: scope)
+      else {
         return .missingNumber(number)
       }
       path = field

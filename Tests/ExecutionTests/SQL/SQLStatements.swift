@@ -164,7 +164,7 @@ enum SQLStatements {
     "missing reviews where any child (age < 1 year)",
   ]
 
-  /// Statements on `NaiveData`, whose values are missing everywhere and whose children have no key.
+  /// Statements on `TreeData`, whose values are missing everywhere and whose children have no key.
   static let ofTrees = [
     "count children where any sibling (age < 6 years)",
     "count children where every sibling (died) except where kind = \"ash\"",

@@ -30,7 +30,7 @@ import Testing
     batch: Int
   ) throws {
     var random = SeededRandom(seed: UInt64(batch) &* 31 &+ 5)
-    let data = NaiveData(
+    let data = TreeData(
       using: &random, parentCount: [25, 1, 60, 0][batch % 4],
       childCount: [80, 12, 0, 150][batch / 2])
     let catalogue = Catalogue(data.dataSet)
@@ -55,13 +55,13 @@ import Testing
   func `SQLite decides random conditions as the engine does`(batch: Int) throws {
     let seed = UInt64(batch) &* 104_729 &+ 3
     var random = SeededRandom(seed: seed)
-    let data = NaiveData(
+    let data = TreeData(
       using: &random, parentCount: [0, 1, 20, 40][batch % 4],
       childCount: [60, 3, 90, 30, 0][batch % 5])
     let catalogue = Catalogue(data.dataSet)
     let comparison = SQLComparison(
       catalogue: catalogue, database: try SQLiteDatabase(catalogue.data))
-    var conditions = RandomConditions(random: random)
+    var conditions = TreeConditions(random: random)
     for _ in 0..<50 {
       let ofParents = conditions.random.bool()
       let condition = conditions.condition(ofParents: ofParents, depth: 3)

@@ -1,8 +1,9 @@
 import Bitmaps
 import Tables
+import TestSupport
 
 /// One cell, as plainly as can be.
-enum Cell: Hashable {
+enum TreeCell: Hashable {
   case missing
   case text(String)
   case number(Double)
@@ -11,13 +12,13 @@ enum Cell: Hashable {
 }
 
 /// Two linked tables as rows of cells: parents, and children that name their parent by position.
-struct NaiveData {
+struct TreeData {
   static let levels = ["low", "middle", "high"]
   static let kinds = ["ash", "birch", "cedar", "date palm"]
   static let marks = ["X", "Y", "Z"]
 
-  var parents: [[String: Cell]] = []
-  var children: [[String: Cell]] = []
+  var parents: [[String: TreeCell]] = []
+  var children: [[String: TreeCell]] = []
   /// The parent of each child; `nil` for none.
   var parentOfChild: [Int?] = []
 
@@ -85,14 +86,14 @@ struct NaiveData {
     name: "kind", type: .category, categories: kinds.map { Category(value: $0) })
 
   private static func table(
-    _ name: String, _ fields: [FieldSchema], _ rows: [[String: Cell]]
+    _ name: String, _ fields: [FieldSchema], _ rows: [[String: TreeCell]]
   ) -> Table {
     let columns = fields.map { field in column(field, rows.map { $0[field.name] ?? .missing }) }
     return Table(
       schema: EntitySchema(name: name, fields: fields), columns: columns, rowCount: rows.count)
   }
 
-  private static func column(_ field: FieldSchema, _ cells: [Cell]) -> Column {
+  private static func column(_ field: FieldSchema, _ cells: [TreeCell]) -> Column {
     let recorded = Bitmap(capacity: cells.count) { cells[$0] != .missing }
     switch field.type {
     case .boolean:
@@ -135,30 +136,13 @@ struct NaiveData {
   }
 }
 
-extension Cell {
+extension TreeCell {
   fileprivate var number: Double { if case .number(let value) = self { value } else { 0 } }
 }
 
-/// A small seeded generator (SplitMix64), so that a failure can be run again.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func int(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
-  mutating func bool() -> Bool { Bool.random(using: &self) }
-  mutating func element<T>(of values: [T]) -> T { values[int(below: values.count)] }
-
+extension SeededRandom {
   /// A cell that is missing one time in four.
-  mutating func cell(_ make: (inout SeededRandom) -> Cell) -> Cell {
+  mutating func cell(_ make: (inout SeededRandom) -> TreeCell) -> TreeCell {
     int(below: 4) == 0 ? .missing : make(&self)
   }
 }

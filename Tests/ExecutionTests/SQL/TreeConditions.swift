@@ -1,8 +1,9 @@
 import Diagnostics
 import Language
+import TestSupport
 
-/// Makes random conditions that are right for `NaiveData`.
-struct RandomConditions {
+/// Makes random conditions that are right for `TreeData`.
+struct TreeConditions {
   var random: SeededRandom
 
   private func make(_ kind: Expression.Kind) -> Expression { Expression(kind, at: Span(0, 0)) }
@@ -35,10 +36,10 @@ struct RandomConditions {
   private mutating func childLeaf() -> Expression {
     switch random.int(below: 12) {
     case 0: return path("died")
-    case 1: return coded(path("kind"), NaiveData.kinds, isOrdered: false)
-    case 2: return coded(path("level"), NaiveData.levels, isOrdered: true)
-    case 3: return coded(path("parent", "level"), NaiveData.levels, isOrdered: true)
-    case 4: return coded(path("parent", "kind"), NaiveData.kinds, isOrdered: false)
+    case 1: return coded(path("kind"), TreeData.kinds, isOrdered: false)
+    case 2: return coded(path("level"), TreeData.levels, isOrdered: true)
+    case 3: return coded(path("parent", "level"), TreeData.levels, isOrdered: true)
+    case 4: return coded(path("parent", "kind"), TreeData.kinds, isOrdered: false)
     case 5: return path("parent", "open")
     case 6: return age()
     case 7: return has()
@@ -56,7 +57,7 @@ struct RandomConditions {
   private mutating func parentLeaf(_ depth: Int) -> Expression {
     switch random.int(below: 8) {
     case 0: return path("open")
-    case 1: return coded(path("level"), NaiveData.levels, isOrdered: true)
+    case 1: return coded(path("level"), TreeData.levels, isOrdered: true)
     case 2: return compared(path("size"), number(Double(random.int(below: 12))))
     case 3:
       let date = DateLiteral(year: 2008, month: 1 + random.int(below: 12), day: 15)
@@ -136,7 +137,7 @@ struct RandomConditions {
     }
     let mode = random.element(of: HasMode.allCases)
     let count = mode == .one ? 1 : 1 + random.int(below: 2)
-    let values = (0..<count).map { _ in text(random.element(of: NaiveData.marks)) }
+    let values = (0..<count).map { _ in text(random.element(of: TreeData.marks)) }
     return make(.has(path("marks"), mode, values))
   }
 
