@@ -133,6 +133,8 @@ extension SQLWriter {
       switch grouping.inputs[position] {
       case .none: break
       case .condition(let holds):
+        // A name that was asked for is a column of its own, though another holds the same.
+        if position < names.count { known[holds.text] = nil }
         let given = add(holds, wish)
         grouping.inputs[position] = .condition(SQLExpression(identifier(given)))
       case .value(let value):
@@ -166,9 +168,12 @@ extension SQLWriter {
   /// An expression under a name, which it may have already.
   func aliased(_ expression: SQLExpression, _ name: String) -> String {
     let identifier = identifier(name)
+    // `-boards.weight` ends in the name as well, and is no column.
+    let isColumn =
+      expression.text.first.map { $0.isLetter || $0 == "_" || $0 == "\"" } == true
+      && !expression.text.contains { $0 == " " || $0 == "(" }
     let isNamed =
-      expression.text == identifier
-      || expression.text.hasSuffix("." + identifier) && !expression.text.contains(" ")
+      expression.text == identifier || expression.text.hasSuffix("." + identifier) && isColumn
     if isNamed { return expression.text }
     return "\(expression.text) as \(identifier)"
   }

@@ -170,14 +170,19 @@ extension SQLWriter {
     let second = try value(right.field, of: try self.row(row, through: right.hops))
     if sign == .equal || sign == .notEqual { return .comparison(first, sign.sql, second) }
     // On a scale the place of a value counts, not its spelling.
-    let scale = Array(catalogue.info(of: left.field).dictionary)
-    let others = catalogue.info(of: right.field).dictionary.filter { !scale.contains($0) }
-    func place(_ value: SQLExpression, _ values: [String]) -> SQLExpression {
+    let info = catalogue.info(of: left.field)
+    let levels = Array(info.dictionary.prefix(info.schema.categories.count))
+    func place(_ value: SQLExpression) -> SQLExpression {
       .cases(
         of: value,
-        values.enumerated().map { (dialect.literal($0.element), SQLExpression(String($0.offset))) })
+        levels.enumerated().map { (dialect.literal($0.element), SQLExpression(String($0.offset))) })
     }
-    return .comparison(place(first, scale), sign.sql, place(second, scale + others))
+    let comparison = SQLExpression.comparison(place(first), sign.sql, place(second))
+    let held = Array(info.dictionary) + Array(catalogue.info(of: right.field).dictionary)
+    guard held.contains(where: { !levels.contains($0) }) else { return comparison }
+    // What is no level of the scale is neither above nor below one.
+    return SQLExpression.call("coalesce", comparison, SQLExpression("false"))
+      .only(when: .all([first.isNotNull, second.isNotNull]))
   }
 }
 

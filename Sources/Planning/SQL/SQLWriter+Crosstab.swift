@@ -41,7 +41,15 @@ extension SQLWriter {
     }
     select.columns += intervals
     select.with = grouping.with + [(name, counts.text)]
-    select.orderBy = cellOrder(query, grouping, keys)
+    // In `order by`, the name of a shown column comes before that of a column behind it.
+    let isHidden = names.indices.contains { index in
+      grouping.dimensions.indices.contains {
+        $0 != index && grouping.dimensions[$0].name == names[index]
+      }
+    }
+    select.orderBy = cellOrder(
+      query, grouping,
+      isHidden ? names.map { SQLExpression("\(name).\(identifier($0))") } : keys)
     remarks.append("cells without rows are left out")
     return select
   }

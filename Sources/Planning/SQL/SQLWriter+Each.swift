@@ -80,6 +80,8 @@ extension SQLWriter {
     }
     usage.usesSeveralTables = true
     let related = try related(link, to: owner)
+    // The related rows stand in the owner's own `from`, so that nothing else there takes their name.
+    _ = owner.scope.take([related.row.alias])
     owner.scope.add(
       join: "join \(related.row.scope.from[0])\n  on "
         + SQLLayout.hanging(SQLLayout.hanging(related.link.text)))

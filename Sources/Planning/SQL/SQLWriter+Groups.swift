@@ -22,8 +22,17 @@ extension SQLWriter {
     if let having = query.having {
       select.having = try truth(having, of: .group(all), .onlyTrue)
     }
-    select.orderBy = order(query.sort, grouping, grouping.keys) { position in
-      query.sortName(position).map(identifier) ?? all[position].expression.text
+    if grouping.keys.isEmpty {
+      // One row without groups has no order, and without an aggregate no table to be a row of.
+      let isAggregate = query.measures.indices.prefix(query.shownMeasureCount).contains {
+        position in
+        if case .list = grouping.inputs[position] { false } else { true }
+      }
+      if !isAggregate { select.from = [] }
+    } else {
+      select.orderBy = order(query.sort, grouping, grouping.keys) { position in
+        query.sortName(position).map(identifier) ?? all[position].expression.text
+      }
     }
     select.limit = query.first
     script.query = select.text

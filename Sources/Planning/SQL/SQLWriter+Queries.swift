@@ -52,7 +52,12 @@ extension SQLWriter {
     let row = row(ofTable: query.set.table)
     var script = SQLScript(query: "")
     var shown: [String] = []
-    for column in columns { shown.append(aliased(try cell(column, of: row), column.name)) }
+    for column in columns {
+      shown.append(aliased(try cell(column, of: row), column.name))
+      if case .steps = column.source {
+        script.remarks += [try dimension(column, of: row).remark].compactMap(\.self)
+      }
+    }
     let condition = try condition(of: query.set, row)
     var items: [String] = []
     for sort in query.sort {

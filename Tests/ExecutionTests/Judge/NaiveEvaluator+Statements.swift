@@ -85,13 +85,11 @@ extension NaiveEvaluator {
     let lines = (schema.fields.map(\.name) + defined).map { name -> [Cell] in
       let path = Path([Name(name, at: nowhere)])
       let cells = found.rows.map { cell(path, .row(table: found.table, $0)) }.filter(\.isMissing)
-      var reasons: [String] = []
-      for case .missing(let reason?) in cells where !reasons.contains(reason) {
-        reasons.append(reason)
-      }
-      reasons.sort { order($0, path, found.table) < order($1, path, found.table) }
-      var parts = reasons.map { reason in
-        "\(reason) \(cells.filter { $0 == .missing(reason) }.count)"
+      var counts: [String: Int] = [:]
+      for case .missing(let reason?) in cells { counts[reason, default: 0] += 1 }
+      // The most frequent first, and of two as frequent the one that the alphabet has first.
+      var parts = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+        "\($0.key) \($0.value)"
       }
       let rest = cells.filter { $0 == .missing(nil) }.count
       if rest > 0, !parts.isEmpty { parts.append("no reason \(rest)") }

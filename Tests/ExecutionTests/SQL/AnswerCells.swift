@@ -162,8 +162,21 @@ extension [[SQLCell]] {
 }
 
 extension SQLCell {
+  /// Of a band such as `0.5 to under 1`, the number it begins at.
+  var beginning: SQLCell {
+    guard case .text(let text) = self, let end = text.range(of: " to under "),
+      let number = Double(text[..<end.lowerBound])
+    else { return self }
+    return .number(number)
+  }
+
   fileprivate func isNear(_ other: SQLCell) -> Bool {
-    guard case .number(let a) = self, case .number(let b) = other else { return self == other }
-    return a == b || abs(a - b) <= 1e-9 * max(abs(a), abs(b), 1)
+    switch (self, other) {
+    case (.number(let a), .number(let b)):
+      a == b || abs(a - b) <= 1e-9 * max(abs(a), abs(b), 1)
+    // Numbers among texts, such as the keys beside "(3 others)", are texts in SQL.
+    case (.number(let number), .text(let text)): Double(text) == number
+    default: self == other
+    }
   }
 }

@@ -35,7 +35,27 @@ struct SQLComparison {
     }
     let isInOrder = !script.remarks.contains { $0.contains("order") }
     guard let answer else { return .refusal("not a query") }
-    let expected = cells.rows(statement.told(answer))
+    var expected = cells.rows(statement.told(answer))
+    if script.remarks.contains(where: { $0.contains("named by the number it begins at") }) {
+      expected = expected.map { $0.map(\.beginning) }
+    }
+    // An interval of nothing is two nulls in SQL, and none in the answer.
+    if case .query(let query, _) = statement, query.options.contains(.interval),
+      case .share(let share) = answer.body, share.interval == nil
+    {
+      expected[0].insert(contentsOf: [.null, .null], at: expected[0].count - 1)
+    }
+    if script.remarks.contains(where: { $0.contains("running totals are left out") }),
+      case .frequencies(let frequencies) = answer.body, frequencies.isOrdered
+    {
+      expected = expected.map { $0.dropLast() }
+    }
+    // A scale without a number has no levels, and so no running totals in the answer.
+    if case .frequencies(let frequencies) = answer.body, frequencies.groups.isEmpty,
+      found.first?.count == (expected.first?.count ?? 0) + 1
+    {
+      expected = expected.map { $0 + [.null] }
+    }
     if !expected.agrees(with: found, inOrder: isInOrder) {
       return .difference("expected \(expected)\nfound \(found)\n\(script.text)")
     }
