@@ -23,7 +23,9 @@ struct TypedMistake: Sendable, CustomTestStringConvertible {
 /// The catalogue of what people type, against the bundled data: every mistake is named and marked,
 /// and every corrected statement has none.
 @Suite struct TypedMistakeTests {
-  private static let all = TypedMistake.statements + TypedMistake.conditions + TypedMistake.open
+  private static let all =
+    TypedMistake.statements + TypedMistake.otherTools + TypedMistake.conditions + TypedMistake.names
+    + TypedMistake.open
 
   @Test(arguments: all)
   func `what is typed is answered by the right form`(mistake: TypedMistake) throws {
@@ -37,7 +39,7 @@ struct TypedMistake: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `the catalogue holds more than a hundred habits and slips`() {
-    #expect(TypedMistake.statements.count + TypedMistake.conditions.count >= 100)
+    #expect(Self.all.count - TypedMistake.open.count >= 200)
   }
 
   @Test(arguments: [
