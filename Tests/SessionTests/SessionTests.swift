@@ -74,6 +74,19 @@ import Testing
     }
   }
 
+  @Test func `a year can be a field, and a quarter is named only as a group`() {
+    let (session, output, errors) = makeSession()
+    let define = "define reviews.incident_year as year of incident_date"
+    #expect(session.run(define).status == .success, "\(errors.text)")
+    #expect(session.run("count reviews where incident_year = 2008").status == .success)
+    let counted = output.text
+    #expect(session.run("count reviews where incident_date in 2008").status == .success)
+    let inPeriod = String(output.text.dropFirst(counted.count))
+    #expect(counted.prefix { $0.isNumber } == inPeriod.prefix { $0.isNumber })
+    #expect(session.run("define reviews.q as quarter of incident_date").status == .mistake)
+    #expect(errors.text.contains("this makes groups only after `by`"))
+  }
+
   @Test func `a zero says why`() {
     let (session, output, _) = makeSession()
     _ = session.run("count children where status = \"CP plan\" and age > 17 years")

@@ -15,7 +15,11 @@ extension Binder {
         at: field.span, notes: ["choose another name; the data itself never changes"])
       return nil
     }
-    guard let column = bindColumn(expression, in: Scope(table: table)) else { return nil }
+    guard var column = bindColumn(expression, in: Scope(table: table)) else { return nil }
+    // A year is a number like any other; a quarter or a month has a name only as a group.
+    if case .period(let date, .year) = column.source {
+      column.source = .number(.year(date), .plain(isWhole: true))
+    }
     switch column.source {
     case .steps, .period, .each, .eachRelated:
       report(
