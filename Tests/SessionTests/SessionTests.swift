@@ -87,6 +87,21 @@ import Testing
     #expect(errors.text.contains("this makes groups only after `by`"))
   }
 
+  @Test func `a measure made from another has its own name, and none leads back to itself`() {
+    let (session, output, errors) = makeSession()
+    let defined = session.run(
+      """
+      define measure died_rate as percent died
+      define measure part as died_rate
+      died_rate, part of children
+      """)
+    #expect(defined.status == .success, "\(errors.text)")
+    #expect(output.text.hasPrefix("died_rate  n of died_rate   part  n of part"), "\(output.text)")
+    #expect(session.run("define measure died_rate as part").status == .success)
+    #expect(session.run("died_rate of children").status == .mistake)
+    #expect(errors.text.contains("leads back to itself"), "\(errors.text)")
+  }
+
   @Test func `a zero says why`() {
     let (session, output, _) = makeSession()
     _ = session.run("count children where status = \"CP plan\" and age > 17 years")

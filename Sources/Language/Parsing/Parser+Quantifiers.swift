@@ -47,6 +47,9 @@ extension Parser {
     let next = peek()
     let nextIsName: Bool =
       switch next.kind {
+      case .word("width"):
+        // `find "x" in PATH where no width 20`: the clause, and not a relation of that name.
+        if case .number = peek(2).kind { false } else { true }
       case .word(let word): !Vocabulary.reserved.contains(word.lowercased())
       case .quotedName: true
       default: false

@@ -29,7 +29,15 @@ extension Binder {
         reportUnknownMeasure(measure, in: scope)
         return nil
       }
-      return bindMeasure(known.measure, in: scope, named: known.name)
+      guard !openMeasures.contains(known.name) else {
+        report(
+          .unknownMeasure, "the measure \(known.name) leads back to itself", at: measure.span,
+          notes: ["define it anew from fields, as in: define measure \(known.name) as count"])
+        return nil
+      }
+      openMeasures.append(known.name)
+      defer { openMeasures.removeLast() }
+      return bindMeasure(known.measure, in: scope, named: named ?? known.name)
     }
   }
 

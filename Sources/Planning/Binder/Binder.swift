@@ -21,6 +21,8 @@ public struct Binder {
   var vacuities: [BoundQuery.Vacuity] = []
   /// The measures of the current query.
   var measures: [BoundMeasure] = []
+  /// The measures with names that are being taken apart, outermost first.
+  var openMeasures: [String] = []
   /// How many brackets of quantifiers are open.
   var quantifierDepth = 0
 
