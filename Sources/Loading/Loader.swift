@@ -26,16 +26,21 @@ public enum Loader {
 
   /// Opens one or several paths as one data set.
   ///
-  /// - Parameter paths: Each a `datapackage.json`, a folder that holds one, a folder of CSV files,
-  ///   or a CSV or TSV file. A package must stand alone.
-  public static func load(paths: [String]) throws(LoadFailure) -> LoadedData {
+  /// - Parameters:
+  ///   - paths: Each a `datapackage.json`, a folder that holds one, a folder of CSV files, or a CSV
+  ///     or TSV file. A package must stand alone.
+  ///   - options: How they are opened.
+  public static func load(
+    paths: [String], options: LoadOptions = LoadOptions()
+  ) throws(LoadFailure) -> LoadedData {
     if paths.count == 1, let path = paths.first {
       if PathText.fileExtension(path) == "enqs" { return try SnapshotReader(path).load() }
       if PathText.fileExtension(path) == "json" {
         return try PackageLoading.load(
-          PathText.lastComponent(path), from: FolderFiles(folder: PathText.folder(path)))
+          PathText.lastComponent(path), from: FolderFiles(folder: PathText.folder(path)),
+          options: options)
       }
-      if let names = FolderFiles.names(in: path) { return try loadFolder(path, names) }
+      if let names = FolderFiles.names(in: path) { return try loadFolder(path, names, options) }
     }
     var files: [String] = []
     for path in paths {
@@ -50,14 +55,15 @@ public enum Loader {
         files.append(path)
       }
     }
-    return try loadFiles(files, name: files.first.map(PathText.stem) ?? "data")
+    return try loadFiles(files, name: files.first.map(PathText.stem) ?? "data", options)
   }
 
-  private static func loadFolder(_ path: String, _ names: [String]) throws(LoadFailure)
-    -> LoadedData
-  {
+  private static func loadFolder(
+    _ path: String, _ names: [String], _ options: LoadOptions
+  ) throws(LoadFailure) -> LoadedData {
     if names.contains("datapackage.json") {
-      return try PackageLoading.load("datapackage.json", from: FolderFiles(folder: path))
+      return try PackageLoading.load(
+        "datapackage.json", from: FolderFiles(folder: path), options: options)
     }
     let files = csvNames(names).map { path + "/" + $0 }
     guard !files.isEmpty else {
@@ -67,23 +73,26 @@ public enum Loader {
           "a data set is a CSV file, a folder of CSV files, or a folder with datapackage.json"
         ])
     }
-    return try loadFiles(files, name: PathText.lastComponent(path))
+    return try loadFiles(files, name: PathText.lastComponent(path), options)
   }
 
   private static func csvNames(_ names: [String]) -> [String] {
     names.filter { ["csv", "tsv", "tab"].contains(PathText.fileExtension($0)) }
   }
 
-  private static func loadFiles(_ files: [String], name: String) throws(LoadFailure) -> LoadedData {
+  private static func loadFiles(
+    _ files: [String], name: String, _ options: LoadOptions
+  ) throws(LoadFailure) -> LoadedData {
     var tables: [Table] = []
     var issues: [LoadIssue] = []
     var problems: [LoadFailure] = []
     for file in files {
       do {
-        let loaded = try loadFile(file, taken: tables.map(\.schema.name))
+        let loaded = try loadFile(file, taken: tables.map(\.schema.name), options)
         tables.append(loaded.table)
         issues += loaded.issues
       } catch {
+        if error == .cancelled { throw error }
         problems.append(error)
         issues.append(LoadIssue(.missingResource, file: file, message: error.message))
       }
@@ -94,10 +103,10 @@ public enum Loader {
   }
 
   private static func loadFile(
-    _ path: String, taken: [String]
+    _ path: String, taken: [String], _ options: LoadOptions
   ) throws(LoadFailure) -> (table: Table, issues: [LoadIssue]) {
     var raw = try RawTable.read(
-      path, from: FolderFiles(folder: ""), dialect: nil, encoding: nil)
+      path, from: FolderFiles(folder: ""), dialect: nil, encoding: nil, observer: options.observer)
     var issues = raw.issues
     var readings: [FieldReading] = []
     for column in raw.table.columns {

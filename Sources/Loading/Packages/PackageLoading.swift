@@ -7,6 +7,7 @@ internal import Tables
 struct PackageLoading<Source: FileSource> {
   private let source: Source
   private let descriptorName: String
+  private let options: LoadOptions
   /// Whether each table is read when it is first needed, which leaves its issues untold.
   private let isDeferred: Bool
   private var issues: [LoadIssue] = []
@@ -15,20 +16,26 @@ struct PackageLoading<Source: FileSource> {
   /// The descriptor's resource for each table.
   private var resources: [ResourceDescriptor] = []
 
-  private init(_ descriptorName: String, _ source: Source, isDeferred: Bool) {
+  private init(
+    _ descriptorName: String, _ source: Source, _ options: LoadOptions, isDeferred: Bool
+  ) {
     self.descriptorName = descriptorName
     self.source = source
+    self.options = options
     self.isDeferred = isDeferred
   }
 
   /// Loads the package of a descriptor.
   ///
-  /// - Parameter isDeferred: Whether tables whose columns the descriptor all knows are read only
-  ///   when they are first needed. For a package that is known to have no issues.
+  /// - Parameters:
+  ///   - options: How its tables are opened.
+  ///   - isDeferred: Whether tables whose columns the descriptor all knows are read only when they
+  ///     are first needed. For a package that is known to have no issues.
   static func load(
-    _ name: String, from source: Source, isDeferred: Bool = false
+    _ name: String, from source: Source, options: LoadOptions = LoadOptions(),
+    isDeferred: Bool = false
   ) throws(LoadFailure) -> LoadedData {
-    var loading = PackageLoading(name, source, isDeferred: isDeferred)
+    var loading = PackageLoading(name, source, options, isDeferred: isDeferred)
     return try loading.load()
   }
 
@@ -38,7 +45,7 @@ struct PackageLoading<Source: FileSource> {
       throw LoadFailure(
         "\(descriptorName) lists no resources", notes: ["`resources` must be a list of tables"])
     }
-    for (index, resource) in listed.enumerated() { load(resource, number: index + 1) }
+    for (index, resource) in listed.enumerated() { try load(resource, number: index + 1) }
     guard !tables.isEmpty else {
       throw LoadFailure(
         "no table of \(descriptorName) could be read", notes: issues.map(\.text))
@@ -74,7 +81,7 @@ struct PackageLoading<Source: FileSource> {
     }
   }
 
-  private mutating func load(_ resource: ResourceDescriptor, number: Int) {
+  private mutating func load(_ resource: ResourceDescriptor, number: Int) throws(LoadFailure) {
     let paths = resource.path?.values ?? []
     let name = resource.name ?? paths.first.map(PathText.stem) ?? "table_\(number)"
     guard let path = paths.first else {
@@ -94,10 +101,12 @@ struct PackageLoading<Source: FileSource> {
     if isDeferred, deferred(resource, named: name, path) { return }
     do {
       let raw = try RawTable.read(
-        path, from: source, dialect: Self.dialect(resource.dialect), encoding: resource.encoding)
+        path, from: source, dialect: Self.dialect(resource.dialect), encoding: resource.encoding,
+        observer: options.observer)
       issues += raw.issues
       build(resource, named: name, raw.table)
     } catch {
+      if error == .cancelled { throw error }
       leaveOut(name, error.message)
     }
   }
