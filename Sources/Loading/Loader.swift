@@ -107,20 +107,14 @@ public enum Loader {
   ) throws(LoadFailure) -> (table: Table, issues: [LoadIssue]) {
     var raw = try RawTable.read(
       path, from: FolderFiles(folder: ""), dialect: nil, encoding: nil, observer: options.observer)
-    var issues = raw.issues
-    var readings: [FieldReading] = []
-    for column in raw.table.columns {
-      let inferred = TypeInference.infer(column, file: path)
-      readings.append(inferred.reading)
-      issues += inferred.issues
-    }
     raw.table.file = path
     var name = PathText.stem(path)
     while taken.contains(name) { name += "_2" }
-    let built = TableBuilding.build(raw.table, readings)
+    let inferred = TypeInference.infer(raw.table, entity: name)
+    let built = TableBuilding.build(raw.table, inferred.readings)
     let table = Table(
-      schema: EntitySchema(name: name, fields: readings.map(\.schema)),
+      schema: EntitySchema(name: name, fields: inferred.readings.map(\.schema)),
       content: Deferred(built.content))
-    return (table, issues + built.issues)
+    return (table, raw.issues + inferred.issues + built.issues)
   }
 }

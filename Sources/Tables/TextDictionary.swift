@@ -49,6 +49,24 @@ public struct TextDictionary: Sendable {
     }
   }
 
+  /// Calls a function with each code and the bytes of its text, until it answers no.
+  ///
+  /// - Complexity: O(texts), without a look-up for each.
+  public func forEach(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Bool) {
+    bytes.withUnsafeBufferPointer { bytes in
+      offsets.withUnsafeBufferPointer { offsets in
+        var start = 0
+        for code in 0..<offsets.count - 1 {
+          // The difference of low halves: no text is as long as 4 GB.
+          let length = Int(offsets[code + 1] &- offsets[code])
+          let text = UnsafeBufferPointer(rebasing: bytes[start..<start + length])
+          guard body(code, text) else { return }
+          start += length
+        }
+      }
+    }
+  }
+
   /// The number of bytes of a text.
   public func length(at code: Int) -> Int { offset(code + 1) - offset(code) }
 }

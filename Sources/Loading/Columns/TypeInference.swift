@@ -1,12 +1,25 @@
+internal import Synchronization
 internal import Tables
 
 /// Decides what a column without a codebook holds, from its distinct texts and its name.
 ///
 /// When in doubt a column is text: nothing is lost that way.
 struct TypeInference {
+  /// What a column was taken for.
+  struct Inferred: Sendable {
+    var reading: FieldReading
+    var issues: [LoadIssue]
+    /// Texts or numbers that may stand for something missing.
+    var markers: MarkerFinding?
+  }
+
   private let column: RawColumn
   private let file: String
-  private(set) var issues: [LoadIssue] = []
+  /// The codes that are declared to stand for something missing.
+  private let missing: Set<Int>
+  private let declared: [MissingMarker]
+  private var issues: [LoadIssue] = []
+  private var markers: MarkerFinding?
 
   /// At most this many distinct texts make a category.
   private static let mostCategories = 64
@@ -14,69 +27,69 @@ struct TypeInference {
   private static let proseLength = 60
 
   /// How a column is to be read.
-  static func infer(_ column: RawColumn, file: String) -> (
-    reading: FieldReading, issues: [LoadIssue]
-  ) {
-    var inference = TypeInference(column: column, file: file)
+  ///
+  /// - Parameter declared: Texts that are known to stand for something missing.
+  static func infer(
+    _ column: RawColumn, file: String, declared: [MissingMarker] = []
+  ) -> Inferred {
+    var inference = TypeInference(column, file, declared)
     let reading = inference.reading()
-    return (reading, inference.issues)
+    return Inferred(reading: reading, issues: inference.issues, markers: inference.markers)
   }
 
-  private init(column: RawColumn, file: String) {
+  /// How the columns of a table are to be read, and what is worth saying of them together.
+  static func infer(_ table: RawTable, entity: String) -> (
+    readings: [FieldReading], issues: [LoadIssue]
+  ) {
+    let results = Results(table.columns.count)
+    Threads.forEach(table.columns.count, threads: table.isLarge ? Threads.available : 1) { index in
+      let inferred = infer(table.columns[index], file: table.file)
+      results.inferred.withLock { $0[index] = inferred }
+    }
+    let inferred = results.inferred.withLock { $0.compactMap { $0 } }
+    let markers = MarkerReport(entity: entity, file: table.file).issues(
+      inferred.compactMap(\.markers))
+    return (inferred.map(\.reading), inferred.flatMap(\.issues) + markers)
+  }
+
+  private final class Results: Sendable {
+    let inferred: Mutex<[Inferred?]>
+    init(_ count: Int) { inferred = Mutex(Array(repeating: nil, count: count)) }
+  }
+
+  private init(_ column: RawColumn, _ file: String, _ declared: [MissingMarker]) {
     self.column = column
     self.file = file
+    self.declared = declared
+    missing = Set(declared.compactMap { column.texts.exactIndex(of: $0.value) })
   }
 
   private mutating func reading() -> FieldReading {
-    let texts = column.texts.filter { !$0.isEmpty }.map { CellText.trimmed($0) }
-    var schema = FieldSchema(
-      name: column.name, type: .text, missingMarkers: [MissingMarker(value: "")])
-    guard !texts.isEmpty else { return FieldReading(schema: schema) }
-    if let spelling = Self.booleanSpelling(texts) {
-      schema.type = .boolean
-      var reading = FieldReading(schema: schema)
+    let evidence = TypeEvidence(
+      column.texts, isMissing: missing.contains, candidates: DateFormat.candidates)
+    var reading = FieldReading(schema: FieldSchema(name: column.name, type: .text))
+    // Blanks alone are nothing, whatever the type.
+    let blanks = evidence.blanks.map { MissingMarker(value: column.texts[$0]) }
+    reading.schema.missingMarkers =
+      [MissingMarker(value: "")] + blanks.filter { !$0.value.isEmpty } + declared
+    guard evidence.count > 0 else { return reading }
+    if let spelling = booleanSpelling() {
+      reading.schema.type = .boolean
       (reading.yes, reading.no) = spelling
       return reading
     }
-    if let format = dateFormat(texts) {
-      schema.type = .date
-      var reading = FieldReading(schema: schema)
-      reading.dateFormat = format
-      return reading
-    }
-    if !isIdentifier(texts) {
-      if texts.allSatisfy({ CellText.integer($0) != nil }) {
-        schema.type = .integer
-        return FieldReading(schema: schema)
-      }
-      if texts.allSatisfy({ CellText.number($0) != nil }) {
-        schema.type = .number
-        return FieldReading(schema: schema)
-      }
-      noteNearlyNumbers(texts)
-    }
-    return text(texts, schema)
-  }
-
-  /// A category when its texts are few and repeat, prose when they are long, else plain text.
-  private func text(_ texts: [String], _ schema: FieldSchema) -> FieldReading {
-    var schema = schema
-    let length = texts.reduce(0) { $0 + $1.count } / texts.count
-    if length > Self.proseLength {
-      schema.isPersonal = true
-    } else if column.texts.count <= Self.mostCategories,
-      column.texts.count * 2 <= column.codes.count
-    {
-      schema.type = .category
-      schema.categories = column.texts.filter { !$0.isEmpty }.sorted().map { Category(value: $0) }
-    }
-    var reading = FieldReading(schema: schema)
-    reading.checksCategories = false
+    if takeDates(evidence, &reading) || takeNumbers(evidence, &reading) { return reading }
+    takeText(&reading)
     return reading
   }
 
+  // MARK: Yes and no
+
   /// Both words of a pair that means yes and no, and no other text.
-  private static func booleanSpelling(_ texts: [String]) -> (yes: [String], no: [String])? {
+  private func booleanSpelling() -> (yes: [String], no: [String])? {
+    guard column.texts.count - missing.count <= 10 else { return nil }
+    let texts = column.texts.indices.filter { !missing.contains($0) }
+      .map { CellText.trimmed(column.texts[$0]) }.filter { !$0.isEmpty }
     let distinct = Set(texts.map { $0.lowercased() })
     for (yes, no) in [("yes", "no"), ("true", "false"), ("y", "n"), ("t", "f")]
     where distinct == [yes, no]
@@ -89,41 +102,61 @@ struct TypeInference {
     return nil
   }
 
-  /// The format in which every text is a date, decided by the texts that fit only one.
-  private mutating func dateFormat(_ texts: [String]) -> DateFormat? {
-    func fits(_ format: DateFormat) -> Bool {
-      texts.allSatisfy { CellText.date($0, format) != nil }
+  // MARK: Dates
+
+  /// Takes the column for dates if every text is one, in one format.
+  private mutating func takeDates(_ evidence: TypeEvidence, _ reading: inout FieldReading) -> Bool {
+    guard evidence.mayBeDates, evidence.dates > 0, let format = evidence.dateFormats.first else {
+      return false
     }
-    if fits(.iso) { return .iso }
-    switch (fits(.dayFirst), fits(.monthFirst)) {
-    case (true, false): return .dayFirst
-    case (false, true): return .monthFirst
-    case (true, true):
+    guard evidence.noDates.isEmpty else {
+      note(.amongDates, evidence.noDates, fitting: evidence.dates)
+      return false
+    }
+    if Set(evidence.dateFormats.compactMap(\.isDayFirst)).count > 1 {
       issues.append(
         LoadIssue(
           .ambiguousDates, file: file, field: column.name,
-          message:
-            "no date shows whether the day or the month comes first, so they stay text; a data "
-            + "package can say"))
-      return nil
-    case (false, false): return nil
+          message: "no date shows whether the day or the month comes first, so they stay text; a "
+            + "data package can say"))
+      return false
     }
+    reading.schema.type = .date
+    reading.dateFormat = format
+    return true
+  }
+
+  // MARK: Numbers
+
+  private mutating func takeNumbers(
+    _ evidence: TypeEvidence, _ reading: inout FieldReading
+  ) -> Bool {
+    guard evidence.mayBeNumbers, evidence.numbers > 0, !isIdentifier(evidence) else { return false }
+    guard evidence.noNumbers.isEmpty else {
+      note(.amongNumbers, evidence.noNumbers, fitting: evidence.numbers)
+      return false
+    }
+    reading.schema.type = evidence.integers == evidence.numbers ? .integer : .number
+    noteSentinels(evidence)
+    return true
   }
 
   /// Digits that name something rather than count it: leading zeros, a telling name, or long codes
   /// of one length that hardly repeat.
-  private func isIdentifier(_ texts: [String]) -> Bool {
-    guard texts.allSatisfy({ CellText.integer($0) != nil }) else { return false }
-    if texts.contains(where: { $0.count > 1 && $0.hasPrefix("0") }) { return true }
+  private func isIdentifier(_ evidence: TypeEvidence) -> Bool {
+    if evidence.hasLongDigits { return true }
+    guard evidence.integers == evidence.numbers else { return false }
+    if evidence.hasLeadingZero { return true }
     let words = Self.words(of: column.name)
     if let last = words.last,
       ["id", "ids", "code", "urn", "upn", "ukprn", "uprn", "number", "no", "ref"].contains(last)
     {
       return true
     }
-    let lengths = Set(texts.map(\.count))
-    return lengths.count == 1 && lengths.allSatisfy { $0 >= 5 }
-      && column.texts.count * 10 >= column.codes.count * 9
+    guard let lengths = evidence.lengths, lengths.count == 1, lengths.lowerBound >= 5 else {
+      return false
+    }
+    return evidence.count * 10 >= column.codes.count * 9
   }
 
   /// The words of a name: `Linked ED URN`, `child_id`, `personId`.
@@ -145,15 +178,59 @@ struct TypeInference {
     return word.isEmpty ? words : words + [word]
   }
 
-  /// A column that is numbers but for a few texts stays text, and says which texts.
-  private mutating func noteNearlyNumbers(_ texts: [String]) {
-    let others = texts.filter { CellText.number($0) == nil }
-    guard !others.isEmpty, texts.count >= 10, others.count * 20 <= texts.count else { return }
-    let shown = others.prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
-    issues.append(
-      LoadIssue(
-        .mixedTypes, file: file, field: column.name,
-        message: "numbers but for \(shown), so the column stays text; a data package can say "
-          + "what these mean"))
+  // MARK: Text
+
+  /// A category when its texts are few and repeat, a list when they are divided alike, prose when
+  /// they are long, else plain text.
+  private func takeText(_ reading: inout FieldReading) {
+    reading.checksCategories = false
+    let texts = column.texts
+    let length = texts.bytes.count / max(1, texts.count)
+    if length > Self.proseLength {
+      reading.schema.isPersonal = true
+    } else if let separator = ListEvidence.separator(of: texts, isMissing: missing.contains) {
+      reading.schema.type = .list
+      reading.listDelimiter = separator
+    } else if texts.count <= Self.mostCategories, texts.count * 2 <= column.codes.count {
+      reading.schema.type = .category
+      let markers = Set(reading.schema.missingMarkers.map(\.value))
+      reading.schema.categories = texts.filter { !markers.contains($0) }.sorted().map {
+        Category(value: $0)
+      }
+    }
+  }
+
+  // MARK: Markers
+
+  /// Remembers texts that keep a column from being numbers or dates, if they may be markers.
+  private mutating func note(_ kind: MarkerFinding.Kind, _ codes: [Int], fitting: Int) {
+    let texts = codes.map { column.texts[$0] }
+    guard MarkerFinding.areMarkers(texts.map(CellText.trimmed), fitting: fitting) else { return }
+    markers = MarkerFinding(
+      kind: kind, field: column.name, markers: texts, rows: rows(holding: codes))
+  }
+
+  /// Remembers a number that stands far from the others: `-99` among counts, `9999` among ages.
+  private mutating func noteSentinels(_ evidence: TypeEvidence) {
+    guard let range = evidence.range, evidence.numbers - evidence.sentinels.count >= 2 else {
+      return
+    }
+    let far = evidence.sentinels.filter {
+      $0.value < 0 ? range.lowerBound >= 0 : $0.value > max(range.upperBound, 1) * 4
+    }
+    guard !far.isEmpty, far.count <= 3 else { return }
+    let others = "\(Self.inWords(range.lowerBound)) to \(Self.inWords(range.upperBound))"
+    markers = MarkerFinding(
+      kind: .sentinel(others), field: column.name, markers: far.map { column.texts[$0.code] },
+      rows: rows(holding: far.map(\.code)))
+  }
+
+  private func rows(holding codes: [Int]) -> Int {
+    let wanted = Set(codes.map { UInt32($0) })
+    return column.codes.count { wanted.contains($0) }
+  }
+
+  private static func inWords(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
   }
 }

@@ -9,8 +9,8 @@ public struct LoadIssue: Sendable, Hashable {
     case danglingReference = "dangling-reference"
     case duplicateKey = "duplicate-key"
     case encoding
+    case missingMarker = "missing-marker"
     case missingResource = "missing-resource"
-    case mixedTypes = "mixed-types"
     case outsideCategories = "outside-categories"
     case raggedRow = "ragged-row"
     case renamedColumn = "renamed-column"
