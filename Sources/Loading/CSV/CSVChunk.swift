@@ -32,16 +32,25 @@ final class CSVChunk: @unchecked Sendable {
   private(set) var lineOfRow: [Int]?
   private(set) var flaws: [CSVFlaw] = []
 
-  /// A code a cell, column by column.
-  let codes = GrowingMemory<UInt32>(capacity: 1 << 12)
-  /// The texts that may be new, column by column, and where each column's begin.
-  let news = GrowingMemory<NewText>(capacity: 1 << 8)
+  /// The codes and the new texts.
+  let memory: ChunkMemory
+  /// Where the new texts of each column begin.
   private(set) var newsOfColumn: [Int] = []
-  private let scratch = GrowingMemory<UInt8>()
+  private let pool: MemoryPool
+  private let codes: GrowingMemory<UInt32>
+  private let news: GrowingMemory<NewText>
+  private let scratch: GrowingMemory<UInt8>
 
   /// A chunk of the records that begin in a range.
-  init(_ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ layout: CSVLayout) {
+  init(
+    _ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ layout: CSVLayout, _ pool: MemoryPool
+  ) {
     self.base = base
+    self.pool = pool
+    memory = pool.takeForChunk()
+    codes = memory.codes
+    news = memory.news
+    scratch = memory.scratch
     start = range.lowerBound
     end = range.upperBound
     self.layout = layout
@@ -59,8 +68,12 @@ final class CSVChunk: @unchecked Sendable {
   ///   - windowEnd: Where the window's bytes end, which a record may reach into.
   ///   - isLast: Whether the text ends with the window.
   func parse(windowEnd: Int, isLast: Bool, _ columns: [CSVColumn]) {
-    if layout.dialect.isPlain, scan(isLast: isLast && end == windowEnd, columns) { return }
-    readOneByOne(windowEnd: windowEnd, isLast: isLast, columns)
+    pool.withParseMemory { parsing in
+      if layout.dialect.isPlain, scan(isLast: isLast && end == windowEnd, columns, parsing) {
+        return
+      }
+      readOneByOne(windowEnd: windowEnd, isLast: isLast, columns, parsing)
+    }
   }
 
   // MARK: The common case
@@ -69,7 +82,7 @@ final class CSVChunk: @unchecked Sendable {
   ///
   /// - Returns: Whether the records are regular: as many fields in each as there are columns, and
   ///   quotes only where they belong.
-  private func scan(isLast: Bool, _ columns: [CSVColumn]) -> Bool {
+  private func scan(isLast: Bool, _ columns: [CSVColumn], _ parsing: ParseMemory) -> Bool {
     var count = end - start
     guard count > 0, count < Int(UInt32.max) - 64 else { return false }
     // A last line without its end gets one, in the room past the window's bytes.
@@ -78,7 +91,8 @@ final class CSVChunk: @unchecked Sendable {
       count += 1
     }
     // A field before the first ends where the chunk begins.
-    let ends = GrowingMemory<UInt32>(capacity: count + 128)
+    let ends = parsing.ends
+    ends.reserve(count + 128)
     ends.base[0] = .max
     let width = columns.count
     let found = cds_scan(base + start, count, layout.marks, ends.base + 1)
@@ -97,7 +111,7 @@ final class CSVChunk: @unchecked Sendable {
       ScannedFields(
         base: base + start, start: start, ends: UnsafePointer(ends.base), width: width,
         quote: layout.dialect.quote, scratch: scratch),
-      columns)
+      columns, parsing)
     return true
   }
 
@@ -121,7 +135,9 @@ final class CSVChunk: @unchecked Sendable {
   // MARK: Anything else
 
   /// Reads records with the exact reader.
-  private func readOneByOne(windowEnd: Int, isLast: Bool, _ columns: [CSVColumn]) {
+  private func readOneByOne(
+    windowEnd: Int, isLast: Bool, _ columns: [CSVColumn], _ parsing: ParseMemory
+  ) {
     var reader = RecordReader(
       base, start..<windowEnd, isLast: isLast, dialect: layout.dialect, line: 0, scratch: scratch)
     let cells = GrowingMemory<RecordReader.Field>()
@@ -147,23 +163,27 @@ final class CSVChunk: @unchecked Sendable {
     end = isLast && reader.position < until ? windowEnd : reader.position
     lineCount = reader.line
     lineOfRow = lines
-    encode(ListedFields(cells: UnsafePointer(cells.base), width: width), columns)
+    encode(ListedFields(cells: UnsafePointer(cells.base), width: width), columns, parsing)
   }
 
   // MARK: Codes
 
   /// Turns the cells into codes, a column at a time.
-  private func encode(_ fields: some FieldGrid, _ columns: [CSVColumn]) {
+  private func encode(
+    _ fields: some FieldGrid, _ columns: [CSVColumn], _ parsing: ParseMemory
+  ) {
     codes.reserve(rowCount * columns.count)
     newsOfColumn.reserveCapacity(columns.count + 1)
-    let table = NewTextTable(rowCount)
-    let cells = GrowingMemory<NewText>(capacity: rowCount)
+    parsing.table.reserve(rowCount)
+    parsing.cells.reserve(rowCount)
     for (index, column) in columns.enumerated() {
       newsOfColumn.append(news.count)
       if column.isMostlyNew {
         list(fields, index)
+      } else if column.interner.isFar {
+        lookUpFar(fields, index, column.interner.reader, parsing)
       } else {
-        lookUp(fields, index, column.interner, cells, table)
+        lookUpNear(fields, index, column.interner.reader, parsing)
       }
     }
     newsOfColumn.append(news.count)
@@ -184,47 +204,92 @@ final class CSVChunk: @unchecked Sendable {
     codes.count &+= rowCount
   }
 
-  /// Looks each cell up, and lists the texts that are new.
-  private func lookUp(
-    _ fields: some FieldGrid, _ column: Int, _ interner: TextInterner,
-    _ cells: GrowingMemory<NewText>, _ table: NewTextTable
+  /// Looks each cell up in a small table, and lists the texts that are new.
+  private func lookUpNear(
+    _ fields: some FieldGrid, _ column: Int, _ interner: TextInterner.Reader,
+    _ parsing: ParseMemory
   ) {
-    let isFar = interner.isFar
-    for row in 0..<rowCount {
-      let (offset, length) = fields.field(row, column)
-      var text = NewText(offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
-      text.hash = TextBytes.hash(address(text), length)
-      if isFar { interner.prefetch(text.hash) }
-      cells.base[row] = text
-    }
+    let (table, cache) = (parsing.table, parsing.cache)
+    cache.clear()
     let out = codes.base + codes.count
     let firstNew = news.count
     for row in 0..<rowCount {
-      let text = cells.base[row]
-      let code = interner.find(address(text), Int(text.length), text.hash)
-      out[row] =
-        code == TextInterner.none
-        ? Self.newBit | UInt32(truncatingIfNeeded: table.position(text, from: firstNew, in: self))
-        : code
+      let (offset, length) = fields.field(row, column)
+      var text = NewText(offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
+      let bytes = address(text)
+      let key = ShortTextCache.key(bytes, length)
+      let isShort = length <= ShortTextCache.longest
+      if isShort {
+        let cached = cache.find(key)
+        if cached != ShortTextCache.none {
+          out[row] = cached
+          continue
+        }
+      }
+      text.hash = TextBytes.hash(bytes, length)
+      let code = code(text, bytes, interner, table, from: firstNew)
+      out[row] = code
+      if isShort { cache.keep(key, code) }
     }
     codes.count &+= rowCount
     if news.count > firstNew { table.clear() }
   }
+
+  /// Looks each cell up in a table that is far from the processor, which is asked for ahead.
+  private func lookUpFar(
+    _ fields: some FieldGrid, _ column: Int, _ interner: TextInterner.Reader,
+    _ parsing: ParseMemory
+  ) {
+    let (table, cells) = (parsing.table, parsing.cells.base)
+    for row in 0..<rowCount {
+      let (offset, length) = fields.field(row, column)
+      var text = NewText(offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
+      text.hash = TextBytes.hash(address(text), length)
+      interner.prefetch(text.hash)
+      cells[row] = text
+    }
+    let out = codes.base + codes.count
+    let firstNew = news.count
+    for row in 0..<rowCount {
+      let text = cells[row]
+      out[row] = code(text, address(text), interner, table, from: firstNew)
+    }
+    codes.count &+= rowCount
+    if news.count > firstNew { table.clear() }
+  }
+
+  /// The code of a text: its column's, or a position among the new ones.
+  @inline(__always)
+  private func code(
+    _ text: NewText, _ bytes: UnsafePointer<UInt8>, _ interner: TextInterner.Reader,
+    _ table: NewTextTable, from firstNew: Int
+  ) -> UInt32 {
+    let code = interner.find(bytes, Int(text.length), text.hash)
+    guard code == TextInterner.none else { return code }
+    return Self.newBit | UInt32(truncatingIfNeeded: table.position(text, from: firstNew, in: self))
+  }
 }
 
 /// Finds the new texts of one column of a chunk again.
-private final class NewTextTable {
-  private let slots: UnsafeMutableBufferPointer<UInt32>
+final class NewTextTable: @unchecked Sendable {
+  private var slots: UnsafeMutableBufferPointer<UInt32>
 
-  /// A table for at most as many texts.
-  init(_ count: Int) {
-    var size = 16
-    while size < count * 2 { size *= 2 }
-    slots = .allocate(capacity: size)
+  init() {
+    slots = .allocate(capacity: 16)
     clear()
   }
 
   deinit { slots.deallocate() }
+
+  /// Makes room for as many texts; nothing may be in the table.
+  func reserve(_ count: Int) {
+    var size = slots.count
+    while size < count * 2 { size *= 2 }
+    guard size > slots.count else { return }
+    slots.deallocate()
+    slots = .allocate(capacity: size)
+    clear()
+  }
 
   func clear() { slots.update(repeating: 0) }
 
@@ -234,7 +299,7 @@ private final class NewTextTable {
     var slot = Int(text.hash) & mask
     while slots[slot] != 0 {
       let known = Int(slots[slot]) &- 1
-      let other = chunk.news.base[first + known]
+      let other = chunk.memory.news.base[first + known]
       if other.hash == text.hash, other.length == text.length,
         TextBytes.areEqual(chunk.address(other), chunk.address(text), Int(text.length))
       {
@@ -242,9 +307,9 @@ private final class NewTextTable {
       }
       slot = (slot &+ 1) & mask
     }
-    let position = chunk.news.count - first
+    let position = chunk.memory.news.count - first
     slots[slot] = UInt32(position + 1)
-    chunk.news.append(text)
+    chunk.memory.news.append(text)
     return position
   }
 }

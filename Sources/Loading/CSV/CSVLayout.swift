@@ -35,7 +35,7 @@ final class CSVColumn: @unchecked Sendable {
       intern(chunk, news, codeOfNew)
       codes.reserve(chunk.rowCount)
       let out = codes.base + codes.count
-      let own = chunk.codes.base + column * chunk.rowCount
+      let own = chunk.memory.codes.base + column * chunk.rowCount
       for row in 0..<chunk.rowCount {
         let code = own[row]
         out[row] =
@@ -52,7 +52,7 @@ final class CSVColumn: @unchecked Sendable {
   ) {
     codeOfNew.count = 0
     codeOfNew.reserve(news.count)
-    let texts = chunk.news.base
+    let texts = chunk.memory.news.base
     let ahead = 12
     for position in news {
       if position &+ ahead < news.upperBound { interner.prefetch(texts[position &+ ahead].hash) }

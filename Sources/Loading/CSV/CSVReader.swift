@@ -23,6 +23,7 @@ final class CSVReader {
   private let division: Division
   private let observer: LoadObserver
   private let window = TextWindow()
+  private let pool = MemoryPool()
 
   private var layout = CSVLayout(CSVDialect())
   private var columns: [CSVColumn] = []
@@ -200,7 +201,7 @@ final class CSVReader {
   private func parse(_ ranges: [Range<Int>]) -> [CSVChunk] {
     nonisolated(unsafe) let base = UnsafePointer(window.base)
     let (windowEnd, isLast, layout, columns) = (window.end, feed.isAtEnd, layout, columns)
-    let guesses = ranges.map { CSVChunk(base, $0, layout) }
+    let guesses = ranges.map { CSVChunk(base, $0, layout, pool) }
     Threads.forEach(guesses.count, threads: division.threads) { index in
       guesses[index].parse(windowEnd: windowEnd, isLast: isLast, columns)
     }
@@ -209,7 +210,7 @@ final class CSVReader {
     for (guess, range) in zip(guesses, ranges) where expected < range.upperBound {
       var chunk = guess
       if guess.start != expected {
-        chunk = CSVChunk(base, expected..<range.upperBound, layout)
+        chunk = CSVChunk(base, expected..<range.upperBound, layout, pool)
         chunk.parse(windowEnd: windowEnd, isLast: isLast, columns)
       }
       chunks.append(chunk)
@@ -240,6 +241,7 @@ final class CSVReader {
       }
       line += chunk.lineCount
     }
+    for chunk in chunks { pool.giveBack(chunk.memory) }
     let end = chunks.last?.end ?? window.start
     noteForeign(blockPlace, blockLine, until: end)
     consume(to: end, line: line)

@@ -14,7 +14,7 @@ final class TextInterner: @unchecked Sendable {
   /// A hash in the high half and a code plus one in the low half of each slot; 0 is empty.
   ///
   /// A power of two, at most two thirds full.
-  private var slots: UnsafeMutableBufferPointer<UInt64>
+  private var slots: ZeroedMemory
   /// The number of distinct texts.
   private(set) var count = 0
 
@@ -22,12 +22,9 @@ final class TextInterner: @unchecked Sendable {
   static let none = UInt32.max
 
   init() {
-    slots = .allocate(capacity: 64)
-    slots.initialize(repeating: 0)
+    slots = ZeroedMemory(count: 64)
     offsets.append(0)
   }
-
-  deinit { slots.deallocate() }
 
   /// Whether the table is too large to be near the processor, so that fetching ahead pays.
   var isFar: Bool { slots.count > 1 << 14 }
@@ -35,28 +32,21 @@ final class TextInterner: @unchecked Sendable {
   /// Fetches what a look-up will need.
   @inline(__always)
   func prefetch(_ hash: UInt32) {
-    cds_prefetch(slots.baseAddress.unsafelyUnwrapped + (Int(hash) & (slots.count &- 1)))
+    cds_prefetch(slots.base + (Int(hash) & (slots.count &- 1)))
   }
 
-  /// The code of a text that is there, or `none`.
-  ///
-  /// Eight bytes must be readable from any byte of the text.
-  ///
-  /// - Complexity: O(length) on average.
+  /// A look at the texts that are there; good until one is added.
+  @inline(__always)
+  var reader: Reader {
+    Reader(
+      slots: UnsafePointer(slots.base), mask: slots.count &- 1,
+      offsets: UnsafePointer(offsets.base), arena: UnsafePointer(arena.base), passes: passes)
+  }
+
+  /// The code of a text that is there, or `none`; see `Reader.find`.
   @inline(__always)
   func find(_ text: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt32) -> UInt32 {
-    let slots = slots.baseAddress.unsafelyUnwrapped
-    let mask = self.slots.count &- 1
-    var slot = Int(hash) & mask
-    while true {
-      let held = slots[slot]
-      if held == 0 { return Self.none }
-      if UInt32(truncatingIfNeeded: held &>> 32) == hash {
-        let code = UInt32(truncatingIfNeeded: held) &- 1
-        if holds(Int(code), text, length) { return code }
-      }
-      slot = (slot &+ 1) & mask
-    }
+    reader.find(text, length, hash)
   }
 
   /// The code of a text, new or not.
@@ -77,35 +67,71 @@ final class TextInterner: @unchecked Sendable {
   }
 
   private func place(_ hash: UInt32, _ code: UInt64) {
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = UInt64(hash) << 32 | (code + 1)
+    let (base, mask) = (slots.base, slots.count &- 1)
+    var slot = Int(hash) & mask
+    while base[slot] != 0 { slot = (slot &+ 1) & mask }
+    base[slot] = UInt64(hash) &<< 32 | (code &+ 1)
   }
 
   private func grow() {
     let old = slots
-    slots = .allocate(capacity: old.count * 2)
-    slots.initialize(repeating: 0)
-    for held in old where held != 0 {
-      place(UInt32(truncatingIfNeeded: held >> 32), UInt64(UInt32(truncatingIfNeeded: held)) - 1)
+    // Small tables grow faster: each growth places every text again.
+    slots = ZeroedMemory(count: old.count * (old.count < 1 << 20 ? 4 : 2))
+    for slot in 0..<old.count {
+      let held = old.base[slot]
+      if held == 0 { continue }
+      place(UInt32(truncatingIfNeeded: held &>> 32), held & 0xFFFF_FFFF &- 1)
     }
-    old.deallocate()
-  }
-
-  @inline(__always)
-  private func holds(_ code: Int, _ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    var start = Int(offsets.base[code])
-    if !passes.isEmpty { start += passes.count { $0 <= code } << 32 }
-    // The difference of low halves: no text is as long as 4 GB.
-    guard UInt32(truncatingIfNeeded: length) == offsets.base[code + 1] &- offsets.base[code] else {
-      return false
-    }
-    return TextBytes.areEqual(arena.base + start, text, length)
   }
 
   /// The texts by code; nothing may be added after.
   func dictionary() -> TextDictionary {
     TextDictionary(bytes: arena.storage(), offsets: offsets.storage(), passes: passes)
+  }
+}
+
+extension TextInterner {
+  /// The memory of an interner, so that a loop need not go through the object for each text.
+  struct Reader {
+    fileprivate let slots: UnsafePointer<UInt64>
+    fileprivate let mask: Int
+    fileprivate let offsets: UnsafePointer<UInt32>
+    fileprivate let arena: UnsafePointer<UInt8>
+    fileprivate let passes: [Int]
+
+    /// Fetches what a look-up will need.
+    @inline(__always)
+    func prefetch(_ hash: UInt32) { cds_prefetch(slots + (Int(hash) & mask)) }
+
+    /// The code of a text that is there, or `none`.
+    ///
+    /// Eight bytes must be readable from any byte of the text.
+    ///
+    /// - Complexity: O(length) on average.
+    @inline(__always)
+    func find(_ text: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt32) -> UInt32 {
+      var slot = Int(hash) & mask
+      while true {
+        let held = slots[slot]
+        if held == 0 { return TextInterner.none }
+        if UInt32(truncatingIfNeeded: held &>> 32) == hash {
+          let code = UInt32(truncatingIfNeeded: held) &- 1
+          if holds(Int(code), text, length) { return code }
+        }
+        slot = (slot &+ 1) & mask
+      }
+    }
+
+    @inline(__always)
+    private func holds(_ code: Int, _ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+      var start = Int(offsets[code])
+      if !passes.isEmpty { start += passes.count { $0 <= code } << 32 }
+      // The difference of low halves: no text is as long as 4 GB.
+      guard UInt32(truncatingIfNeeded: length) == offsets[code &+ 1] &- offsets[code] else {
+        return false
+      }
+      return TextBytes.areEqual(arena + start, text, length)
+    }
   }
 }
 

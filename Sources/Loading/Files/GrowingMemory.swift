@@ -72,6 +72,39 @@ final class GrowingMemory<Element: BitwiseCopyable & Sendable>: @unchecked Senda
     guard !overflow, let memory = realloc(old, bytes + slack) else {
       fatalError("out of memory")
     }
+    LargePages.ask(for: memory, bytes)
     return memory.assumingMemoryBound(to: Element.self)
+  }
+}
+
+/// Numbers that are all 0 at first.
+final class ZeroedMemory: @unchecked Sendable {
+  let base: UnsafeMutablePointer<UInt64>
+  let count: Int
+
+  init(count: Int) {
+    guard let memory = calloc(count, MemoryLayout<UInt64>.stride) else {
+      fatalError("out of memory")
+    }
+    LargePages.ask(for: memory, count * MemoryLayout<UInt64>.stride)
+    base = memory.assumingMemoryBound(to: UInt64.self)
+    self.count = count
+  }
+
+  deinit { free(base) }
+}
+
+/// Pages of 2 MB, where the system has them: a small page that is touched first costs as much as
+/// filling it.
+private enum LargePages {
+  static func ask(for memory: UnsafeMutableRawPointer, _ bytes: Int) {
+    #if os(Linux)
+      let page = 1 << 21
+      guard bytes >= 2 * page else { return }
+      let start = (Int(bitPattern: memory) + page - 1) & ~(page - 1)
+      let length = (Int(bitPattern: memory) + bytes - start) & ~(page - 1)
+      // Only a wish: where it is not granted nothing is lost.
+      _ = madvise(UnsafeMutableRawPointer(bitPattern: start), length, MADV_HUGEPAGE)
+    #endif
   }
 }
