@@ -154,7 +154,8 @@ public struct Catalogue: Sendable {
       guard relation.parentTable == table else { return [] }
       let child = data.tables[relation.childTable].schema
       return relation.inverseName == child.name
-        ? [relation.inverseName, child.singular] : [relation.inverseName]
+        ? [relation.inverseName, child.singular]
+        : [relation.inverseName, EnglishNumber.singular(of: relation.inverseName)]
     }
   }
 
