@@ -104,8 +104,13 @@ public enum Loader {
     }
     // A file among others may be missing; one asked for by itself may not.
     if let problem = problems.first, tables.isEmpty || files.count == 1 { throw problem }
-    return LoadedData(
+    let data = LoadedData(
       dataSet: DataSet(name: name, tables: tables), report: LoadReport(issues), sources: sources)
+    guard options.infersRelations else { return data }
+    let accepted = data.acceptingProposals()
+    return LoadedData(
+      dataSet: accepted.data.dataSet, report: LoadReport(issues + accepted.issues),
+      sources: sources)
   }
 
   private static func loadFile(

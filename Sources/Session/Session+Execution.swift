@@ -30,7 +30,9 @@ extension Session {
       }
     case .describe(let target):
       return try show(Output(), source) { executor throws(QueryCancelled) in
-        try executor.describe(target, text: source.text(span))
+        var answer = try executor.describe(target, text: source.text(span))
+        answer.notes += proposals(about: target)
+        return answer
       }
     case .defineField, .defineSet, .defineMeasure, .defineMissing, .defineRelation:
       return define(statement, source: source, span: span)

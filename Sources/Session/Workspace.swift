@@ -59,7 +59,8 @@ struct Workspace {
               Diagnostic(
                 .syntax, "a definitions script holds only `define` statements", at: parsed.span))
           }
-          diagnostics += effect?.refusal.map { [Diagnostic(.unknownValue, $0, at: parsed.span)] } ?? []
+          diagnostics +=
+            effect?.refusal.map { [Diagnostic(.unknownValue, $0, at: parsed.span)] } ?? []
           definitionMistakes += effect?.lost ?? []
         }
       }
@@ -68,9 +69,13 @@ struct Workspace {
   }
 
   /// Opens files, or the data set that is part of the program.
-  static func open(_ paths: [String]) throws(LoadFailure) -> Workspace {
+  ///
+  /// - Parameter infersRelations: Whether links that names and values suggest are used.
+  static func open(_ paths: [String], infersRelations: Bool) throws(LoadFailure) -> Workspace {
     if paths.isEmpty { return Workspace(try Loader.loadBundled(), paths: []) }
-    return Workspace(try Loader.load(paths: paths), paths: paths)
+    var options = LoadOptions()
+    options.infersRelations = infersRelations
+    return Workspace(try Loader.load(paths: paths, options: options), paths: paths)
   }
 }
 

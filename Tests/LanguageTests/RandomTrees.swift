@@ -300,7 +300,9 @@ struct RandomTrees {
     let kind: Statement.Kind
     switch below(23) {
     case 20:
-      let markers = some { MissingDefinition.Marker($0.element(["c", "-9999", ""]), at: $0.nowhere) }
+      let markers = some {
+        MissingDefinition.Marker($0.element(["c", "-9999", ""]), at: $0.nowhere)
+      }
       kind = .defineMissing(
         MissingDefinition(
           markers: markers, path: path(), reason: maybe { _ in "suppressed \"here\"" }))

@@ -16,7 +16,7 @@ import Testing
     try SnapshotTests.expectEqual(loaded.dataSet, again.dataSet)
     #expect(again.sources.allSatisfy { $0.isDeclared })
     let guesses: Set<LoadIssue.Kind> = [
-      .mixedTypes, .ambiguousDates, .badDescriptor, .unusableRelation, .outsideCategories,
+      .missingMarker, .ambiguousDates, .badDescriptor, .unusableRelation, .outsideCategories,
       .missingResource,
     ]
     #expect(again.report.groups.filter { guesses.contains($0.kind) }.flatMap(\.examples) == [])
@@ -53,7 +53,8 @@ import Testing
     let count = row % 7 == 0 ? "-9999" : "\(row)"
     let day = row % 5 == 0 ? "01/01/1900" : "\(row % 28 + 1)/\(row % 12 + 1)/2009"
     let kind = ["Café", "tea \"x\"", ""][row % 3]
-    return "\(row);00\(row);\(score);\(count);\(day);\(["Y", "N"][row % 2]);\"\(kind.replacing("\"", with: "\"\""))\";P\(row % 9)\n"
+    return
+      "\(row);00\(row);\(score);\(count);\(day);\(["Y", "N"][row % 2]);\"\(kind.replacing("\"", with: "\"\""))\";P\(row % 9)\n"
   }
 
   private static func write(_ folder: TemporaryFolder, rows: Int = 130) throws {
@@ -75,10 +76,11 @@ import Testing
       try #require(loaded.dataSet.tables[rows].fieldIndex(named: name))
     }
     func declare(_ marker: String, _ text: String, _ reason: String?, _ name: String) throws {
-      loaded = loaded.declaring(
-        missing: [(MissingMarker(value: marker, reason: reason), text)], in: [try field(name)],
-        ofTable: rows
-      ).data
+      loaded =
+        loaded.declaring(
+          missing: [(MissingMarker(value: marker, reason: reason), text)], in: [try field(name)],
+          ofTable: rows
+        ).data
     }
     try declare("c", "c", "suppressed", "score_%")
     try declare("-9999", "-9999", "not asked", "score_%")
@@ -131,17 +133,22 @@ import Testing
       }
       let header = (0..<width).map { "f \($0)%" }.joined(separator: delimiter)
       let rows = (0..<Int.random(in: 1...40, using: &random)).map { _ in
-        pools.map { "\"" + ($0.randomElement(using: &random) ?? "").replacing("\"", with: "\"\"") + "\"" }
-          .joined(separator: delimiter)
+        pools.map {
+          "\"" + ($0.randomElement(using: &random) ?? "").replacing("\"", with: "\"\"") + "\""
+        }
+        .joined(separator: delimiter)
       }
       try folder.write(([header] + rows).joined(separator: "\n") + "\n", to: "t.csv")
       var loaded = try Loader.load(paths: [folder.path("t.csv")])
       let columns = loaded.dataSet.tables[0].columns.indices
       if Bool.random(using: &random) {
-        loaded = loaded.declaring(
-          missing: ["x", "n/a", "c", "?"].map { (MissingMarker(value: $0, reason: "why \($0)"), $0) },
-          in: Array(columns), ofTable: 0
-        ).data
+        loaded =
+          loaded.declaring(
+            missing: ["x", "n/a", "c", "?"].map {
+              (MissingMarker(value: $0, reason: "why \($0)"), $0)
+            },
+            in: Array(columns), ofTable: 0
+          ).data
       }
       let saved = try Loader.savePackage(loaded, PackageRequest(path: folder.path))
       let again = try Loader.load(paths: [saved.path])

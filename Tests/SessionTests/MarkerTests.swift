@@ -51,7 +51,8 @@ import Testing
       let open = row % 8 == 0 ? "?" : row % 2 == 0 ? "yes" : "no"
       let kind = row % 5 == 0 ? "c" : ["a", "b"][row % 2]
       let tags = row % 6 == 0 ? "c" : row % 6 == 1 ? "p;c" : "p"
-      text += "A\(row),\(score),\(opened),\(open),\(kind),\(tags),\(row % 4 == 0 ? -9999 : 2000 + row)\n"
+      text +=
+        "A\(row),\(score),\(opened),\(open),\(kind),\(tags),\(row % 4 == 0 ? -9999 : 2000 + row)\n"
     }
     return text
   }
@@ -68,7 +69,8 @@ import Testing
       opened.answer("count areas where score > 30").hasPrefix(
         "\(kept.count { $0 > 30 }) areas (of \(kept.count) with score recorded"))
     #expect(
-      opened.answer("count areas where score is missing because \"suppressed\"") == "6 areas (of 60)\n")
+      opened.answer("count areas where score is missing because \"suppressed\"")
+        == "6 areas (of 60)\n")
     #expect(
       opened.answer("count areas where score is missing because \"not applicable\"")
         == "\((0..<60).count { $0 % 15 == 1 }) areas (of 60)\n")
@@ -94,11 +96,11 @@ import Testing
     let opened = try Opened([
       "areas.csv": Self.areas(),
       "datapackage.json": """
-        {"name": "areas", "resources": [{"name": "areas", "path": "areas.csv", "schema": {"fields": [
-          {"name": "area"}, {"name": "score"}, {"name": "opened"}, {"name": "open"},
-          {"name": "kind", "categories": ["c", "a", "b"]},
-          {"name": "tags", "type": "list", "delimiter": ";"}, {"name": "year", "type": "integer"}]}}]}
-        """,
+      {"name": "areas", "resources": [{"name": "areas", "path": "areas.csv", "schema": {"fields": [
+        {"name": "area"}, {"name": "score"}, {"name": "opened"}, {"name": "open"},
+        {"name": "kind", "categories": ["c", "a", "b"]},
+        {"name": "tags", "type": "list", "delimiter": ";"}, {"name": "year", "type": "integer"}]}}]}
+      """,
     ])
     _ = opened.answer("define missing -9999 in areas.year")
     #expect(opened.answer("count areas where year < 0").hasPrefix("0 areas (of 45 with year"))
@@ -149,7 +151,8 @@ import Testing
     _ = opened.answer("define areas.a as kind = \"a\"")
     #expect(opened.answer("count areas where a").hasPrefix("24 areas"))
     #expect(opened.answer("count those").hasPrefix("24"))
-    _ = opened.answer("define missing \"a\" in areas.area, areas.kind".replacing("areas.area, ", with: ""))
+    _ = opened.answer(
+      "define missing \"a\" in areas.area, areas.kind".replacing("areas.area, ", with: ""))
     #expect(opened.mistake("count those").contains("no-answer"))
     #expect(opened.mistake("count areas where a").contains("unknown-field"))
   }
@@ -163,6 +166,8 @@ import Testing
         == "score of areas: missing because suppressed are \"c\" in 6 rows and \"x\" in 4 rows; "
         + "score is a number now\n")
     let described = opened.answer("describe score")
-    #expect(described.contains("missing where it holds \"c\" (suppressed), \"x\" (suppressed)"), "\(described)")
+    #expect(
+      described.contains("missing where it holds \"c\" (suppressed), \"x\" (suppressed)"),
+      "\(described)")
   }
 }

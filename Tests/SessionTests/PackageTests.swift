@@ -15,7 +15,8 @@ import Testing
   @Test func `what was defined in the shell is there the next time`() throws {
     let folder = try TemporaryFolder()
     try folder.write(
-      "id,score,review\n" + (0..<40).map { "C\($0),\($0 % 8 == 0 ? "c" : "\($0)"),R\($0 % 5)\n" }
+      "id,score,review\n"
+        + (0..<40).map { "C\($0),\($0 % 8 == 0 ? "c" : "\($0)"),R\($0 % 5)\n" }
         .joined(), to: "children.csv")
     try folder.write("id,grade\n" + (0..<5).map { "R\($0),g\($0)\n" }.joined(), to: "reviews.csv")
     let (session, output, errors) = open(folder.path)
@@ -42,7 +43,9 @@ import Testing
     #expect(session.run("save package \"\(folder.path)\"").status == .success, "\(errors.text)")
     #expect(output.text.contains("saved as \(folder.path)/datapackage.json; open it with"))
     #expect(errors.text.contains("means nothing on its own: define recent"), "\(errors.text)")
-    #expect(folder.read("definitions.enq") == "define children.high as score > 20\ndefine high_ones as children where high\n")
+    #expect(
+      folder.read("definitions.enq")
+        == "define children.high as score > 20\ndefine high_ones as children where high\n")
     let (again, told, problems) = open(folder.path)
     #expect(problems.text.isEmpty, "\(problems.text)")
     #expect(again.run(asked).status == .success, "\(problems.text)")
@@ -60,12 +63,16 @@ import Testing
     let (session, output, errors) = makeSession()
     #expect(session.run("save package \"\(folder.path)\"").status == .mistake)
     #expect(errors.text.contains("with data"))
-    #expect(session.run("define missing \"Other\" in children.living_with because \"coded so\"").status == .success)
-    #expect(session.run("save package \"\(folder.path)\" with data").status == .success, "\(errors.text)")
+    #expect(
+      session.run("define missing \"Other\" in children.living_with because \"coded so\"").status
+        == .success)
+    #expect(
+      session.run("save package \"\(folder.path)\" with data").status == .success, "\(errors.text)")
     #expect(output.text.contains("with 9 files of data"), "\(output.text)")
     let (again, told, problems) = open(folder.path)
     #expect(problems.text.isEmpty, "\(problems.text)")
-    let asked = "count children where living_with is missing because \"coded so\"; tabulate children by age_band_dfe, died"
+    let asked =
+      "count children where living_with is missing because \"coded so\"; tabulate children by age_band_dfe, died"
     let before = output.text.count
     #expect(session.run(asked).status == .success)
     #expect(again.run(asked).status == .success)

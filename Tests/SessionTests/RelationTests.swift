@@ -14,7 +14,8 @@ import Testing
     }.joined()
   private static let visits =
     "year,number,length\n"
-    + (0..<3).flatMap { year in (0..<4).map { "\(2000 + year),\($0),\(year * 10 + $0)\n" } }.joined()
+    + (0..<3).flatMap { year in (0..<4).map { "\(2000 + year),\($0),\(year * 10 + $0)\n" } }
+    .joined()
 
   private func opened() throws -> (TemporaryFolder, Session, MemorySink, MemorySink) {
     let folder = try TemporaryFolder()
@@ -98,9 +99,12 @@ import Testing
     #expect(
       mistake("define relation v as children.(visit_year, visit_number) to people.id").contains(
         "2 and 1 fields"))
-    #expect(session.run("define relation mother as children.mother to people.id").status == .success)
-    #expect(session.run("define relation mother as children.mother to people.id").status == .success)
-    #expect(mistake("define relation mother as children.father to people.id").contains("have a relation"))
+    #expect(
+      session.run("define relation mother as children.mother to people.id").status == .success)
+    #expect(
+      session.run("define relation mother as children.mother to people.id").status == .success)
+    #expect(
+      mistake("define relation mother as children.father to people.id").contains("have a relation"))
     #expect(session.run("count children where mother.name = \"Person 1\"").status == .success)
   }
 
@@ -118,5 +122,47 @@ import Testing
     let lines = output.text.split(separator: "\n")
     #expect(lines[0].hasPrefix("\((0..<30).count { $0 % 10 == 9 || $0 % 6 == 5 }) children"))
     #expect(lines[1].hasPrefix("\((0..<30).count { $0 % 10 == 1 && $0 % 6 != 5 }) children"))
+  }
+}
+
+/// Links that the data suggest, as they are shown and used.
+@MainActor @Suite struct RelationProposalShellTests {
+  private func opened(infers: Bool) throws -> (TemporaryFolder, Session, MemorySink, MemorySink) {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "id,grade\n" + (0..<20).map { "R\($0),\(["good", "poor"][$0 % 2])\n" }.joined(),
+      to: "reviews.csv")
+    try folder.write(
+      "child,review\n" + (0..<60).map { "C\($0),R\($0 % 20)\n" }.joined(), to: "children.csv")
+    let (output, errors) = (MemorySink(), MemorySink())
+    var options = Session.Options()
+    options.infersRelations = infers
+    let session = Session(output: output, errors: errors, options: options)
+    #expect(session.open([folder.path]) == .success, "\(errors.text)")
+    return (folder, session, output, errors)
+  }
+
+  @Test func `describe shows the statement to type, and it works`() throws {
+    let (folder, session, output, errors) = try opened(infers: false)
+    defer { _ = folder }
+    #expect(session.run("describe").status == .success, "\(errors.text)")
+    let statement = "define relation review as children.review to reviews.id"
+    #expect(
+      output.text.contains("possible relation: \(statement) (20 of 20 values are there)"),
+      "\(output.text)")
+    #expect(session.run(statement).status == .success, "\(errors.text)")
+    let before = output.text.count
+    #expect(session.run("describe; describe children").status == .success)
+    let after = output.text.dropFirst(before)
+    #expect(!after.contains("possible relation"), "\(after)")
+    #expect(after.contains("review is found by: review = reviews.id"), "\(after)")
+    #expect(after.contains("possible key: child is different in each of the children"), "\(after)")
+  }
+
+  @Test func `inferred, it is there from the start`() throws {
+    let (folder, session, output, errors) = try opened(infers: true)
+    defer { _ = folder }
+    #expect(session.run("count children where review.grade = \"good\"").status == .success)
+    #expect(output.text == "30 children (of 60)\n", "\(errors.text)")
   }
 }

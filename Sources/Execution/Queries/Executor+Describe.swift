@@ -130,7 +130,9 @@ extension Executor {
     let markers = schema.missingMarkers.filter { !$0.value.isEmpty }.map { marker in
       Wording.quoted(marker.value) + (marker.reason.map { " (\($0))" } ?? "")
     }
-    if !markers.isEmpty { notes.append("missing where it holds " + markers.joined(separator: ", ")) }
+    if !markers.isEmpty {
+      notes.append("missing where it holds " + markers.joined(separator: ", "))
+    }
     return notes
   }
 

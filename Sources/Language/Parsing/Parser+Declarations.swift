@@ -75,7 +75,8 @@ extension Parser {
   private mutating func parseKey() -> RelationDefinition.Key? {
     guard let entity = parseName("an entity", expecting: .entity) else { return nil }
     guard consume(symbol: ".") else {
-      reportUnexpected("\".\" and a field", notes: ["as in: children.review, or moves.(child, move)"])
+      reportUnexpected(
+        "\".\" and a field", notes: ["as in: children.review, or moves.(child, move)"])
       return nil
     }
     expectHere(.anyField, after: [entity.text])

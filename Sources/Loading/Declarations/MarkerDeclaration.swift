@@ -54,7 +54,8 @@ struct MarkerDeclaration {
   /// The field without its markers.
   func result() -> Result {
     var field = schema
-    for marker in markers where !field.missingMarkers.contains(where: { $0.value == marker.value }) {
+    for marker in markers where !field.missingMarkers.contains(where: { $0.value == marker.value })
+    {
       field.missingMarkers.append(marker)
     }
     var result = Result(field: field, column: old, writing: nil, rowCounts: rows.map(\.count))

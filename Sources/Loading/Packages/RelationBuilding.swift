@@ -43,7 +43,8 @@ struct RelationBuilding {
     }
     let names = Self.names(child, childFields, parent, in: tables, after: relations)
     let relation = Relation(
-      name: key.enquire?.name ?? names.toOne, inverseName: key.enquire?.inverse ?? names.toMany, childTable: child, childFields: childFields,
+      name: key.enquire?.name ?? names.toOne, inverseName: key.enquire?.inverse ?? names.toMany,
+      childTable: child, childFields: childFields,
       parentTable: parent, parentFields: parentFields)
     relations.append(relation)
     let linking = RelationLinking(relation, tables: tables, files: files)

@@ -36,7 +36,8 @@ indirect enum JSONText {
     switch self {
     case .text, .number, .flag: true
     case .list(let values): values.allSatisfy(\.isPlain)
-    case .object(let properties): properties.count <= 3 && properties.allSatisfy { $0.value.isPlain }
+    case .object(let properties):
+      properties.count <= 3 && properties.allSatisfy { $0.value.isPlain }
     }
   }
 

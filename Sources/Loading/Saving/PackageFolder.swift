@@ -39,7 +39,9 @@ struct PackageFolder {
     let text = PackageWriting(
       loaded: loaded, paths: paths, definitionsName: definitions?.name
     ).text
-    for copy in copies { try write(copy.name) { file throws(FileProblem) in try file.copy(copy.source) } }
+    for copy in copies {
+      try write(copy.name) { file throws(FileProblem) in try file.copy(copy.source) }
+    }
     if let definitions {
       try write(definitions.name) { file throws(FileProblem) in
         try file.append(Array(definitions.text.utf8))

@@ -37,7 +37,8 @@ extension PackageWriting {
     case .boolean:
       // The standard wants a word for each, also where the data hold only one.
       return [
-        ("type", .text("boolean")), ("trueValues", .texts(writing.yes.isEmpty ? ["yes"] : writing.yes)),
+        ("type", .text("boolean")),
+        ("trueValues", .texts(writing.yes.isEmpty ? ["yes"] : writing.yes)),
         ("falseValues", .texts(writing.no.isEmpty ? ["no"] : writing.no)),
       ]
     case .list:

@@ -111,7 +111,8 @@ extension Binder {
     guard child.fields.count == parent.fields.count else {
       report(
         .typeMismatch, "the two sides name \(child.fields.count) and \(parent.fields.count) fields",
-        at: definition.parent.span, notes: ["each field of the one side is found by one of the other"])
+        at: definition.parent.span,
+        notes: ["each field of the one side is found by one of the other"])
       return nil
     }
     var relation = Relation(
@@ -132,7 +133,8 @@ extension Binder {
       guard let found = resolve(path, in: Scope(table: table)) else { continue }
       guard found.hops.isEmpty, case .stored(let column) = found.field.reference.key else {
         report(
-          .typeMismatch, "\(name.text) is no field in the data of "
+          .typeMismatch,
+          "\(name.text) is no field in the data of "
             + catalogue.data.tables[table].schema.name, at: name.span,
           notes: ["a relation is found by fields that the data hold"])
         continue

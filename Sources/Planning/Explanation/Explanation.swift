@@ -55,7 +55,8 @@ public struct Explanation {
     }
     let parents = relation.parent.entity.text
     let back = relation.inverse.map { ", and from there back as \($0.text)" } ?? ""
-    return "From now on, each of the \(relation.child.entity.text) leads to one of the \(parents) as "
+    return
+      "From now on, each of the \(relation.child.entity.text) leads to one of the \(parents) as "
       + "\(relation.name.text)\(back): the one whose \(Wording.list(fields))."
   }
 
