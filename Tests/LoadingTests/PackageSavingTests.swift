@@ -107,6 +107,11 @@ import Testing
     }
   }
 
+  @Test(arguments: DateFormat.candidates)
+  func `every format of dates can be written in a descriptor`(format: DateFormat) {
+    #expect(DateFormat(tableSchema: format.tableSchema) == format, "\(format.tableSchema)")
+  }
+
   @Test func `a snapshot remembers what it was read from`() throws {
     let folder = try TemporaryFolder()
     try Self.write(folder)
@@ -184,5 +189,41 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: other.path).sorted() == [
         "datapackage.json", "parents.tsv", "rows-2.csv", "rows.csv",
       ])
+  }
+}
+
+/// The same for files as they are in the world, where they are at hand.
+@Suite struct RealPackageSavingTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "shared/data")
+  private static let isThere = FileManager.default.fileExists(atPath: folder.path)
+
+  /// The largest file that is worth its time here.
+  private static let sizeLimit = 3_000_000
+
+  @Test(.enabled(if: isThere, "the real data is not beside the checkout"))
+  func `whatever opens comes back as it was`() throws {
+    let names = FileManager.default.enumerator(atPath: Self.folder.path)?.allObjects ?? []
+    var saved = 0
+    for case let name as String in names
+    where name.hasSuffix(".csv") || name.hasSuffix("datapackage.json") {
+      let path = Self.folder.appending(path: name).path
+      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      guard size < Self.sizeLimit, let loaded = try? Loader.load(paths: [path]) else { continue }
+      let copy = try TemporaryFolder()
+      let request = PackageRequest(path: copy.path, includesData: true)
+      let written = try Loader.savePackage(loaded, request)
+      let again = try Loader.load(paths: [written.path])
+      saved += 1
+      guard loaded.dataSet.definitions == nil else { continue }
+      try SnapshotTests.expectEqual(loaded.dataSet, again.dataSet, name)
+      let guesses: Set<LoadIssue.Kind> = [
+        .missingMarker, .ambiguousDates, .badDescriptor, .missingResource,
+      ]
+      let left = again.report.groups.filter { guesses.contains($0.kind) }.flatMap(\.examples)
+      #expect(left == [], "\(name)")
+    }
+    #expect(saved > 100)
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import Loading
 import Planning
 import Tables
 import TestSupport
@@ -155,6 +157,60 @@ import Testing
       "define missing \"a\" in areas.area, areas.kind".replacing("areas.area, ", with: ""))
     #expect(opened.mistake("count those").contains("no-answer"))
     #expect(opened.mistake("count areas where a").contains("unknown-field"))
+  }
+
+  @Test func `what the load suggests can be typed`() throws {
+    let opened = try Opened(["areas.csv": Self.areas()])
+    let issues = opened.session.workspace?.report.groups.flatMap(\.examples) ?? []
+    let lines = issues.compactMap { issue in
+      issue.message.range(of: "define missing").map { String(issue.message[$0.lowerBound...]) }
+    }
+    #expect(lines.count >= 3, "\(issues)")
+    for line in lines { _ = opened.answer(line) }
+    #expect(try opened.type("year") == .integer)
+    #expect(opened.answer("count areas where year is missing") == "15 areas (of 60)\n", "\(lines)")
+  }
+
+  @Test func `a date that means none is found however the file writes it`() throws {
+    let opened = try Opened([
+      "areas.csv": "area,seen\n"
+        + (0..<40).map { "A\($0),\($0 % 4 == 0 ? "1/1/1900" : "\($0 % 28 + 1)/12/2009")\n" }
+        .joined()
+    ])
+    #expect(try opened.type("seen") == .date)
+    _ = opened.answer("define missing 1900-01-01 in areas.seen because \"not seen\"")
+    #expect(
+      opened.answer("count areas where seen is missing because \"not seen\"")
+        == "10 areas (of 40)\n")
+    #expect(opened.answer("describe seen").contains("dates are written as DD/MM/YYYY"))
+    #expect(opened.mistake("define missing 1901-01-01 in areas.seen").contains("no row holds"))
+    #expect(opened.session.run("save package \"\(opened.folder.path)\"").status == .success)
+    #expect(opened.session.run("open \"\(opened.folder.path)\"").status == .success)
+    #expect(
+      opened.answer("count areas where seen is missing because \"not seen\"")
+        == "10 areas (of 40)\n")
+    // The statement that made it may stand in a script that is run again.
+    _ = opened.answer("define missing 1900-01-01 in areas.seen because \"not seen\"")
+  }
+
+  @Test func `a package's own script may declare what its descriptor does not`() throws {
+    let opened = try Opened([
+      "areas.csv": Self.areas(),
+      "definitions.enq": """
+      define areas.low as score < 10
+      define missing "c", "x" in areas.score because "suppressed"
+      define areas.high as score > 30
+      define relation next as areas.year to areas.area
+      """,
+      "datapackage.json": """
+      {"name": "areas", "enquire": {"definitions": "definitions.enq"},
+       "resources": [{"name": "areas", "path": "areas.csv"}]}
+      """,
+    ])
+    #expect(opened.answer("count areas where high").contains("with high recorded"))
+    // What stands before its declaration, and what links nothing, is told with its place.
+    #expect(opened.errors.text.contains("definitions.enq:1"), "\(opened.errors.text)")
+    #expect(opened.errors.text.contains("leads from 0 of 60"), "\(opened.errors.text)")
   }
 
   @Test func `the shell says what became of it`() throws {

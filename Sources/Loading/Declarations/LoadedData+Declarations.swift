@@ -46,13 +46,8 @@ extension LoadedData {
         sources[table].fields[column] = writing
       }
     }
-    let all = old.columns.indices.map { index in
-      made[index].map { Deferred($0) } ?? Deferred { old.columns[index] }
-    }
     var tables = dataSet.tables
-    tables[table] = Table(
-      schema: schema,
-      content: Deferred(Table.Content(columns: all, rowCount: old.rowCount)))
+    tables[table] = old.replacing(made, schema: schema)
     let changed = Set(columns)
     let data = dataSet.replacing(tables: tables) { relation in
       relation.childTable == table && !changed.isDisjoint(with: relation.childFields)
@@ -93,9 +88,7 @@ extension LoadedData {
 extension DataSet {
   /// The relations, each with its index.
   var links: [(relation: Relation, index: Deferred<RelationIndex>)] {
-    relations.indices.map { position in
-      (relations[position], Deferred { self.relationIndex(position) })
-    }
+    zip(relations, relationIndexes).map { (relation: $0, index: $1) }
   }
 
   /// The data set with other tables, where relations whose keys changed are linked anew.

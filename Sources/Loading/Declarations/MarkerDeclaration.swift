@@ -175,10 +175,12 @@ struct MarkerDeclaration {
     let kept = coded.dictionary.indices.filter { isHeld[$0] }
     var newCode = [UInt32](repeating: 0, count: isHeld.count)
     for (new, code) in kept.enumerated() { newCode[code] = UInt32(new) }
-    var texts = kept.map { coded.dictionary[$0] }
-    let nothing = texts.contains("") ? "\u{1F}" : ""
-    let nothingCode = UInt32(texts.count)
-    if !missing.isEmpty { texts.append(nothing) }
+    let nothing = kept.contains { coded.dictionary.length(at: $0) == 0 } ? "\u{1F}" : ""
+    let nothingCode = UInt32(kept.count)
+    // One at a time: there may be millions of them.
+    let texts = (0..<kept.count + (missing.isEmpty ? 0 : 1)).lazy.map {
+      $0 < kept.count ? coded.dictionary[kept[$0]] : nothing
+    }
     let codes = Storage<UInt32>(count: table.rowCount) {
       missing.contains($0) ? nothingCode : newCode[Int(coded.codes[$0])]
     }

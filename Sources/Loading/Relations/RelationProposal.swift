@@ -72,7 +72,7 @@ extension LoadedData {
       guard table.isKey(key.field, allowsMissing: false) else { continue }
       var schema = table.schema
       schema.primaryKey = [schema.fields[key.field].name]
-      tables[key.table] = table.with(schema)
+      tables[key.table] = table.replacing(schema: schema)
     }
     var data = LoadedData(
       dataSet: dataSet.replacing(tables: tables) { _ in false }, report: report, sources: sources)
@@ -87,17 +87,6 @@ extension LoadedData {
 }
 
 extension Table {
-  /// The table with another codebook, for the same columns.
-  func with(_ schema: EntitySchema) -> Table {
-    let columns = columns
-    return Table(
-      schema: schema,
-      content: Deferred(
-        Table.Content(
-          columns: columns.indices.map { index in Deferred { columns[index] } }, rowCount: rowCount)
-      ))
-  }
-
   /// Whether the values of a field are all different.
   func isKey(_ field: Int, allowsMissing: Bool) -> Bool {
     let column = columns[field]
