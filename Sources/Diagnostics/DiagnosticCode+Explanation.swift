@@ -34,6 +34,7 @@ extension DiagnosticCode {
     case .notManyValued: .notManyValued
     case .notOrdered: .notOrdered
     case .notText: .notText
+    case .notUnique: .notUnique
     case .notYet: .notYet
     case .singleValued: .singleValued
     case .syntax: .syntax

@@ -20,6 +20,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notManyValued = "not-many-valued"
   case notOrdered = "not-ordered"
   case notText = "not-text"
+  case notUnique = "not-unique"
   case notYet = "not-yet"
   case singleValued = "single-valued"
   case syntax = "syntax"

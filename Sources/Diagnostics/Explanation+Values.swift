@@ -130,4 +130,13 @@ extension DiagnosticCode.Explanation {
       """,
     wrong: #"count children where disability mentions "LD""#,
     right: #"count children where disability has "LD""#)
+
+  static let notUnique = Self(
+    title: "a key that several rows share",
+    text: """
+      A relation leads from many rows to one, which it finds by a key: one field, or several together, \
+      that no two rows share. The message says how many rows repeat a key and shows one of them.
+      """,
+    wrong: "define relation place as reviews.region to lscbs.region",
+    right: "define relation place as reviews.lscb to lscbs.id")
 }

@@ -6,11 +6,14 @@ public struct LoadedData: Sendable {
   public let dataSet: DataSet
   /// The issues met.
   public let report: LoadReport
+  /// Where each table was read from, and how; none where that is not known.
+  public let sources: [SourceDescription]
 
   /// Creates loaded data.
-  public init(dataSet: DataSet, report: LoadReport) {
+  public init(dataSet: DataSet, report: LoadReport, sources: [SourceDescription] = []) {
     self.dataSet = dataSet
     self.report = report
+    self.sources = sources
   }
 }
 
@@ -84,12 +87,14 @@ public enum Loader {
     _ files: [String], name: String, _ options: LoadOptions
   ) throws(LoadFailure) -> LoadedData {
     var tables: [Table] = []
+    var sources: [SourceDescription] = []
     var issues: [LoadIssue] = []
     var problems: [LoadFailure] = []
     for file in files {
       do {
         let loaded = try loadFile(file, taken: tables.map(\.schema.name), options)
         tables.append(loaded.table)
+        sources.append(loaded.source)
         issues += loaded.issues
       } catch {
         if error == .cancelled { throw error }
@@ -99,12 +104,18 @@ public enum Loader {
     }
     // A file among others may be missing; one asked for by itself may not.
     if let problem = problems.first, tables.isEmpty || files.count == 1 { throw problem }
-    return LoadedData(dataSet: DataSet(name: name, tables: tables), report: LoadReport(issues))
+    let data = LoadedData(
+      dataSet: DataSet(name: name, tables: tables), report: LoadReport(issues), sources: sources)
+    guard options.infersRelations else { return data }
+    let accepted = data.acceptingProposals()
+    return LoadedData(
+      dataSet: accepted.data.dataSet, report: LoadReport(issues + accepted.issues),
+      sources: sources)
   }
 
   private static func loadFile(
     _ path: String, taken: [String], _ options: LoadOptions
-  ) throws(LoadFailure) -> (table: Table, issues: [LoadIssue]) {
+  ) throws(LoadFailure) -> (table: Table, source: SourceDescription, issues: [LoadIssue]) {
     var raw = try RawTable.read(
       path, from: FolderFiles(folder: ""), dialect: nil, encoding: nil, observer: options.observer)
     raw.table.file = path
@@ -113,8 +124,10 @@ public enum Loader {
     let inferred = TypeInference.infer(raw.table, entity: name)
     let built = TableBuilding.build(raw.table, inferred.readings)
     let table = Table(
-      schema: EntitySchema(name: name, fields: inferred.readings.map(\.schema)),
+      schema: EntitySchema(name: name, fields: inferred.readings.map(\.codebook)),
       content: Deferred(built.content))
-    return (table, raw.issues + inferred.issues + built.issues)
+    let source = SourceDescription(
+      folder: "", paths: [path], raw.table, inferred.readings, isDeclared: false)
+    return (table, source, raw.issues + inferred.issues + built.issues)
   }
 }

@@ -30,10 +30,12 @@ extension Session {
       }
     case .describe(let target):
       return try show(Output(), source) { executor throws(QueryCancelled) in
-        try executor.describe(target, text: source.text(span))
+        var answer = try executor.describe(target, text: source.text(span))
+        answer.notes += proposals(about: target)
+        return answer
       }
-    case .defineField, .defineSet, .defineMeasure:
-      return define(statement)
+    case .defineField, .defineSet, .defineMeasure, .defineMissing, .defineRelation:
+      return define(statement, source: source, span: span)
     case .expect(let expectation):
       return try check(expectation, source: source)
     case .warn(let expectation):
@@ -159,22 +161,6 @@ extension Session {
       return .mistake
     }
     if options.isInteractive { errors.write("written to \(file)\n") }
-    return .success
-  }
-
-  private func define(_ statement: BoundStatement) -> ExitStatus {
-    guard workspace?.define(statement) == true else { return .mistake }
-    guard options.isInteractive, runningScripts.isEmpty else { return .success }
-    switch statement {
-    case .defineField(let table, let field):
-      let entity = workspace?.catalogue.data.tables[table].schema.name ?? ""
-      output.write("\(entity).\(field.schema.name) means \(field.text)\n")
-    case .defineSet(let name, _, let text):
-      output.write("\(name) means \(text)\n")
-    case .defineMeasure(let measure):
-      output.write("\(measure.name) means \(measure.text)\n")
-    default: break
-    }
     return .success
   }
 

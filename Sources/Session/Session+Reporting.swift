@@ -42,15 +42,20 @@ extension Session {
 
   /// Says what was wrong with the data, by kind, and what is wrong with its definitions.
   func reportIssues(of workspace: Workspace) {
-    for group in workspace.report.groups {
+    report(workspace.report)
+    for mistake in workspace.definitionMistakes {
+      report(mistake.diagnostics, of: mistake.source, statement: nil)
+    }
+  }
+
+  /// Says what was wrong with the data, by kind.
+  func report(_ report: LoadReport) {
+    for group in report.groups {
       let label = palette.paint("data", .warning)
       errors.write(
         "\(label)[\(group.kind.rawValue)]: \(group.count) \(group.count == 1 ? "case" : "cases")\n")
       for issue in group.examples.prefix(Self.shownExamples) { errors.write("  \(issue.text)\n") }
       if group.count > Self.shownExamples { errors.write("  ...\n") }
-    }
-    for mistake in workspace.definitionMistakes {
-      report(mistake.diagnostics, of: mistake.source, statement: nil)
     }
   }
 }

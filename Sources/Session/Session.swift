@@ -22,6 +22,8 @@ public final class Session {
     public var usesColor = false
     /// The columns of the terminal; `nil` where there is none.
     public var width: Int?
+    /// Whether links that names and values suggest are used as if they were declared.
+    public var infersRelations = false
     /// Whether a person types the statements.
     public var isInteractive = false
 
@@ -64,7 +66,7 @@ public final class Session {
   /// - Returns: `.success`, or `.dataNotRead` after saying why; the data opened before stays.
   public func open(_ paths: [String]) -> ExitStatus {
     do {
-      let opened = try Workspace.open(paths)
+      let opened = try Workspace.open(paths, infersRelations: options.infersRelations)
       workspace = opened
       reportIssues(of: opened)
       return .success

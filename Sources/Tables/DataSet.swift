@@ -14,7 +14,8 @@ public struct DataSet: Sendable {
   public let tables: [Table]
   /// The links between them.
   public let relations: [Relation]
-  private let relationIndexes: [Deferred<RelationIndex>]
+  /// The links as row numbers, one for each relation.
+  public let relationIndexes: [Deferred<RelationIndex>]
   /// The text of the package's definitions script, and the name to show for it.
   public let definitions: (name: String, text: String)?
 

@@ -3,7 +3,7 @@ public struct Relation: Sendable, Hashable {
   /// What the many call the one: `review` in `review.grade`.
   public let name: String
   /// What the one calls the many: `children` in `any child (...)`.
-  public let inverseName: String
+  public var inverseName: String
   /// The table of the many, as a position in `DataSet.tables`.
   public let childTable: Int
   /// The fields of the child table that hold the key, as positions.
@@ -24,6 +24,12 @@ public struct Relation: Sendable, Hashable {
     self.childFields = childFields
     self.parentTable = parentTable
     self.parentFields = parentFields
+  }
+
+  /// Whether two relations have the same name and the same fields, whatever the way back is called.
+  public func isSame(as other: Relation) -> Bool {
+    name == other.name && childTable == other.childTable && childFields == other.childFields
+      && parentTable == other.parentTable && parentFields == other.parentFields
   }
 }
 

@@ -69,6 +69,9 @@ public struct FieldSchema: Sendable {
   public var displayUnit: MeasureUnit?
   /// Markers of missing values for this field.
   public var missingMarkers: [MissingMarker]
+  /// How the data file writes dates, in the patterns of Table Schema such as `%d/%m/%Y`; empty where it
+  /// writes them as `2009-07-14`, and for fields of another type.
+  public var dateFormat: String
   /// Whether the text is personal or long, so that its values are never offered or listed.
   public var isPersonal: Bool
 
@@ -77,7 +80,7 @@ public struct FieldSchema: Sendable {
     name: String, type: FieldType, title: String = "", description: String = "",
     categories: [Category] = [], isOrdered: Bool = false, isCumulative: Bool = false,
     unit: MeasureUnit? = nil, displayUnit: MeasureUnit? = nil,
-    missingMarkers: [MissingMarker] = [], isPersonal: Bool = false
+    missingMarkers: [MissingMarker] = [], dateFormat: String = "", isPersonal: Bool = false
   ) {
     self.name = name
     self.type = type
@@ -89,6 +92,7 @@ public struct FieldSchema: Sendable {
     self.unit = unit
     self.displayUnit = displayUnit ?? unit
     self.missingMarkers = missingMarkers
+    self.dateFormat = dateFormat
     self.isPersonal = isPersonal
   }
 }

@@ -31,16 +31,16 @@ public struct Table: Sendable {
 
   /// Columns by position, each made when it is first asked for.
   public struct Columns: RandomAccessCollection, Sendable {
-    private let columns: [Deferred<Column>]
+    fileprivate let deferred: [Deferred<Column>]
 
-    fileprivate init(_ columns: [Deferred<Column>]) { self.columns = columns }
+    fileprivate init(_ columns: [Deferred<Column>]) { deferred = columns }
 
     /// The first position.
     public var startIndex: Int { 0 }
     /// The position past the last.
-    public var endIndex: Int { columns.count }
+    public var endIndex: Int { deferred.count }
     /// The column at a position.
-    public subscript(position: Int) -> Column { columns[position].value }
+    public subscript(position: Int) -> Column { deferred[position].value }
   }
 
   /// Creates a table; every column has `rowCount` rows and there is one for each field.
@@ -58,6 +58,17 @@ public struct Table: Sendable {
     self.schema = schema
     self.content = content
     indexes = ColumnIndexes(columnCount: schema.fields.count)
+  }
+
+  /// The table with another codebook for its columns, some of which are others.
+  ///
+  /// Columns that are not read yet stay so.
+  public func replacing(_ columns: [Int: Column] = [:], schema: EntitySchema) -> Table {
+    let old = content.value
+    let all = old.columns.deferred.enumerated().map { position, column in
+      columns[position].map { Deferred($0) } ?? column
+    }
+    return Table(schema: schema, content: Deferred(Content(columns: all, rowCount: old.rowCount)))
   }
 
   /// The columns, in the order of `schema.fields`.

@@ -13,7 +13,7 @@ struct Enquire: ParsableCommand {
       are read from standard input where that is not a terminal.
 
         enquire -c 'count children where status = "CP plan" and died'
-        enquire --data children.csv --data reviews.csv
+        enquire --data children.csv --data reviews.csv --infer relations
         enquire run report.enq year=2010
 
       Exit codes: 0 all well, 1 an expectation failed, 2 a mistake in a statement or on the \
@@ -67,6 +67,15 @@ struct CommonOptions: ParsableArguments {
   @Option(name: .long, help: "How mistakes are written: text or json.")
   var errors: ErrorStyle = .text
 
+  @Option(
+    name: .long,
+    help: "What is taken from names and values where nothing is declared: relations.")
+  var infer: [Inference] = []
+
+  enum Inference: String, ExpressibleByArgument, CaseIterable {
+    case relations
+  }
+
   @Flag(name: .customLong("no-color"), help: "Never use colour.")
   var noColor = false
 
@@ -83,6 +92,7 @@ struct CommonOptions: ParsableArguments {
     options.errorsAsJSON = errors == .json
     options.usesColor = !noColor && Terminal.wantsColor(1)
     options.isInteractive = isInteractive
+    options.infersRelations = infer.contains(.relations)
     options.width = Terminal.size(1)?.columns
     let session = Session(
       output: StandardSink.output, errors: StandardSink.error, options: options)

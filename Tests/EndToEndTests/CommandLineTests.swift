@@ -50,6 +50,21 @@ import Testing
     #expect(try run("--data", "no-such-file.csv", "-c", "count rows").exitCode == 3)
   }
 
+  @Test func `relations can be inferred, and a package saved of what was understood`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("id,grade\nR1,good\nR2,poor\n", to: "reviews.csv")
+    try folder.write("child,review\nC1,R1\nC2,R1\nC3,R2\n", to: "children.csv")
+    let count = "count children where review.grade = \"good\""
+    #expect(try run("--data", folder.path, "-c", count).exitCode == 2)
+    let saved = try run(
+      "--data", folder.path, "--infer", "relations", "-c", count, "-c",
+      "save package \"\(folder.path)\"")
+    #expect(saved.output.hasPrefix("2 children (of 3)\n") && saved.exitCode == 0, "\(saved.errors)")
+    let again = try run("--data", folder.path, "-c", count)
+    #expect(again.output == "2 children (of 3)\n" && again.errors.isEmpty)
+    #expect(try run("--data", folder.path, "--infer", "types", "-c", count).exitCode != 0)
+  }
+
   @Test func `mistakes go to standard error with their place`() throws {
     let result = try run("-c", #"count children where status = "CP paln""#)
     #expect(result.output.isEmpty)

@@ -35,6 +35,10 @@ struct RandomTrees {
       ]), at: nowhere)
   }
 
+  private mutating func key() -> RelationDefinition.Key {
+    RelationDefinition.Key(entity: name(), fields: some { $0.name() })
+  }
+
   private mutating func path() -> Path { Path((0...below(2)).map { _ in name() }) }
 
   private mutating func literal() -> Expression {
@@ -294,7 +298,22 @@ struct RandomTrees {
   /// Any statement.
   mutating func statement() -> Statement {
     let kind: Statement.Kind
-    switch below(20) {
+    switch below(23) {
+    case 20:
+      let markers = some {
+        MissingDefinition.Marker($0.element(["c", "-9999", ""]), at: $0.nowhere)
+      }
+      kind = .defineMissing(
+        MissingDefinition(
+          markers: markers, path: path(), reason: maybe { _ in "suppressed \"here\"" }))
+    case 21:
+      kind = .defineRelation(
+        RelationDefinition(name: name(), child: key(), parent: key(), inverse: maybe { $0.name() }))
+    case 22:
+      kind = .savePackage(
+        PackageSaving(
+          path: element(["out", "a b/c"]), span: nowhere, includesData: below(2) == 0,
+          replaces: below(2) == 0))
     case 14:
       kind = .find(
         Find(

@@ -117,7 +117,7 @@ import Testing
     try data.write(to: URL(filePath: path))
   }
 
-  private static func expectEqual(_ a: DataSet, _ b: DataSet) throws {
+  static func expectEqual(_ a: DataSet, _ b: DataSet, _ label: String = "") throws {
     #expect(a.name == b.name && a.title == b.title && a.description == b.description)
     #expect(a.isSynthetic == b.isSynthetic && a.definitions?.text == b.definitions?.text)
     #expect(a.relations == b.relations)
@@ -126,12 +126,12 @@ import Testing
     }
     #expect(a.tables.map(\.rowCount) == b.tables.map(\.rowCount))
     for (one, other) in zip(a.tables, b.tables) {
-      #expect("\(one.schema)" == "\(other.schema)")
+      #expect("\(one.schema)" == "\(other.schema)", "\(label)")
       for (left, right) in zip(one.columns, other.columns) {
-        #expect(left.recorded == right.recorded)
+        #expect(left.recorded == right.recorded, "\(label)")
         #expect(left.missingReasons.map(\.reason) == right.missingReasons.map(\.reason))
         #expect(left.missingReasons.map(\.rows) == right.missingReasons.map(\.rows))
-        #expect(Self.areEqual(left.values, right.values))
+        #expect(Self.areEqual(left.values, right.values), "\(label)")
       }
     }
   }

@@ -71,7 +71,8 @@ import Testing
     "aggregate(", "inPeriod(", "ordering(", "textTest(", "bands(", "every(", "each(", "datePart(",
     "measure(", "call(", "subquery(", "distinct(", "percent(", "statistic(", "named(", "list(",
     "sample(", "measures(", "summarise(", "compare(", "count", "tabulate", "find(", "missing(",
-    "values(", "describe(", "defineField(", "defineSet(", "defineMeasure(", "expect(", "warn(",
+    "values(", "describe(", "defineField(", "defineSet(", "defineMeasure(",
+    "defineMissing(", "defineRelation(", "expect(", "warn(",
     "explain(", "help(", "set(", "show(",
   ]
 

@@ -63,9 +63,24 @@ extension Executor {
     var notes: [String] = schema.description.isEmpty ? [] : [schema.description]
     let leads = leads(from: table)
     if !leads.isEmpty { notes.append("leads to: " + leads.joined(separator: ", ")) }
+    notes += keys(of: table)
     return Answer(
       statement: text, unit: schema.name, unitSingular: schema.singular,
       body: .table(AnswerTable(columns: columns, rows: rows)), notes: notes)
+  }
+
+  /// By which fields a table's rows are told apart, and found from others.
+  private func keys(of table: Int) -> [String] {
+    let data = catalogue.data
+    let schema = data.tables[table].schema
+    let own = schema.primaryKey.isEmpty ? [] : ["key: " + schema.primaryKey.joined(separator: ", ")]
+    return own
+      + data.relations.filter { $0.childTable == table }.map { relation in
+        let parent = data.tables[relation.parentTable].schema
+        let from = relation.childFields.map { schema.fields[$0].name }.joined(separator: ", ")
+        let to = relation.parentFields.map { "\(parent.name).\(parent.fields[$0].name)" }
+        return "\(relation.name) is found by: \(from) = \(to.joined(separator: ", "))"
+      }
   }
 
   private static func typeInWords(_ schema: FieldSchema) -> String {
@@ -94,10 +109,31 @@ extension Executor {
     if info.schema.isCumulative {
       notes.append("published counts of a level include the levels above it: use `is at least`")
     }
+    notes += Self.writing(of: info.schema)
     let held = try evaluator.column(reference)
     notes.append("recorded for \(held.recorded.count) of \(Wording.count(held.rowCount, schema))")
     answer.notes = notes + answer.notes
     return answer
+  }
+
+  /// How the data write the values of a field, and what stands there where there is none.
+  private static func writing(of schema: FieldSchema) -> [String] {
+    var notes: [String] = []
+    if !schema.dateFormat.isEmpty {
+      let words = [
+        ("%Y", "YYYY"), ("%y", "YY"), ("%m", "MM"), ("%d", "DD"), ("%B", "Month"), ("%b", "Month"),
+        (" %H:%M:%S", " 00:00"),
+      ]
+      let format = words.reduce(schema.dateFormat) { $0.replacing($1.0, with: $1.1) }
+      notes.append("dates are written as \(format)")
+    }
+    let markers = schema.missingMarkers.filter { !$0.value.isEmpty }.map { marker in
+      Wording.quoted(marker.value) + (marker.reason.map { " (\($0))" } ?? "")
+    }
+    if !markers.isEmpty {
+      notes.append("missing where it holds " + markers.joined(separator: ", "))
+    }
+    return notes
   }
 
   /// How many values of a field are worth showing when it is described.

@@ -21,6 +21,10 @@ extension Executor {
         steps.append(PlanStep("compute \(field.schema.name)", "when it is first needed, then kept"))
       }
     case .explain(let inner, _), .explainPlan(let inner): return try plan(inner, text: text)
+    case .defineMissing:
+      steps.append(PlanStep("look for the markers", "then read the field again"))
+    case .defineRelation:
+      steps.append(PlanStep("find the row that each key names", "once, then kept"))
     case .describe, .defineMeasure, .explainSQL, .command:
       steps.append(PlanStep("nothing to evaluate", ""))
     }

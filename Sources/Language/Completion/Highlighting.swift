@@ -55,7 +55,7 @@ public enum Highlighting {
     "descending", "ascending", "missing", "recorded", "least", "most", "above", "below", "only",
     "because", "empty", "count", "percent", "if", "row", "column", "total", "contains", "mentions",
     "matches", "before", "after", "each", "distinct", "unless", "average", "median", "sum", "min",
-    "max", "sd", "quarter", "financial", "those", "cell",
+    "max", "sd", "quarter", "financial", "those", "cell", "relation", "called",
   ])
 
   /// Comments stand between tokens, from `#` to the end of the line.

@@ -18,6 +18,8 @@ public enum Formatter {
     case .defineSet(let name, let set): return "define \(format(name)) as \(format(set))"
     case .defineMeasure(let name, let measure):
       return "define measure \(format(name)) as \(format(measure))"
+    case .defineMissing(let missing): return format(missing)
+    case .defineRelation(let relation): return format(relation)
     case .expect(let condition): return "expect \(format(condition))"
     case .warn(let condition): return "warn unless \(format(condition))"
     case .explain(let form, let inner): return "explain \(format(form))\(format(inner))"
@@ -30,6 +32,9 @@ public enum Formatter {
       return "set" + (option.map { " " + format($0) } ?? "") + (value.map { " " + $0 } ?? "")
     case .show(let option): return "show" + (option.map { " " + format($0) } ?? "")
     case .saveSnapshot(let file, _): return "save snapshot \(quoted(file))"
+    case .savePackage(let saving):
+      return "save package \(quoted(saving.path))" + (saving.includesData ? " with data" : "")
+        + (saving.replaces ? " replace" : "")
     case .save(let name, _, let description):
       return "save \(quoted(name))" + (description.map { " \(quoted($0))" } ?? "")
     case .parameter(let parameter):
@@ -47,6 +52,21 @@ public enum Formatter {
     case .plan: "plan "
     case .sql(let dialect): "sql " + (dialect.map { format($0) + " " } ?? "")
     }
+  }
+
+  private static func format(_ missing: MissingDefinition) -> String {
+    "define missing " + missing.markers.map { quoted($0.text) }.joined(separator: ", ")
+      + " in \(format(missing.path))" + (missing.reason.map { " because \(quoted($0))" } ?? "")
+  }
+
+  private static func format(_ relation: RelationDefinition) -> String {
+    "define relation \(format(relation.name)) as \(format(relation.child)) to "
+      + format(relation.parent) + (relation.inverse.map { " called \(format($0))" } ?? "")
+  }
+
+  private static func format(_ key: RelationDefinition.Key) -> String {
+    guard key.fields.count > 1 else { return format(Path([key.entity] + key.fields)) }
+    return "\(format(key.entity)).(" + key.fields.map { format($0) }.joined(separator: ", ") + ")"
   }
 
   private static func format(_ find: Find) -> String {

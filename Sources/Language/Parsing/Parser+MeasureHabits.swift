@@ -54,7 +54,8 @@ extension Parser {
   mutating func reportPercentOfSet(_ verb: Span) -> Query? {
     let of = advance().span
     let rows = token
-    var fillers = index + 1
+    // The cursor may stand right after `of`.
+    var fillers = min(index + 1, tokens.count - 1)
     while tokens[fillers].word.map({ Vocabulary.fillers.contains($0) || $0 == "where" }) ?? false {
       fillers += 1
     }

@@ -51,7 +51,13 @@ extension Parser {
   }
 
   mutating func parseSave() -> Statement.Kind? {
-    if token.kind == .end { expectations?.expect(keyword: "snapshot") }
+    if token.kind == .end {
+      expectations?.expect(keyword: "snapshot")
+      expectations?.expect(keyword: "package")
+    }
+    if token.word == "package", peek().kind != .end || expectations != nil {
+      return parsePackageSaving()
+    }
     if token.word == "snapshot", peek().kind != .end || expectations != nil {
       advance()
       return parseFile("a file for the snapshot, such as \"data.enqs\",").map {

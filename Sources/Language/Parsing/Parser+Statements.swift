@@ -146,7 +146,11 @@ extension Parser {
   }
 
   private mutating func parseDefine() -> Statement.Kind? {
-    if token.kind == .end { expectations?.expect(keyword: "measure") }
+    if token.kind == .end {
+      for word in ["measure", "missing", "relation"] { expectations?.expect(keyword: word) }
+    }
+    if declares("missing") { return parseMissingDefinition() }
+    if declares("relation") { return parseRelationDefinition() }
     if token.word == "measure", peek().word != "as", !peek().isSymbol(".") {
       return parseMeasureDefinition()
     }
@@ -176,7 +180,7 @@ extension Parser {
   }
 
   /// `define deaths = children where died`: the word is `as`.
-  private mutating func reportEqualsInDefinition() -> Bool {
+  mutating func reportEqualsInDefinition() -> Bool {
     guard token.isSymbol("=") else { return false }
     answerHabit("a name and its meaning are joined by as", at: token.span, write: "as")
     return true

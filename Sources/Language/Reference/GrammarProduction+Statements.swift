@@ -66,17 +66,24 @@ extension GrammarProduction {
       [
         "define ENTITY.NAME as (dimension | condition | expression)", "define NAME as set",
         "define measure NAME as measure",
+        "define missing MARKER [, MARKER ...] in (ENTITY | PATH) [because \"REASON\"]",
+        "define relation NAME as KEY to KEY [called NAME]",
       ],
-      "A name for a field, a set or a measure, for as long as the session or script lasts.",
+      "A name for a field, a set or a measure, a value that means that there is none, or a link from "
+        + "many rows to one, for as long as the session or script lasts. A KEY is `ENTITY.FIELD` or "
+        + "`ENTITY.(FIELD, FIELD ...)`.",
       [
         "define children.teenager as age between 13 and 19 years; count children where teenager",
         "define deaths as children where died; count deaths by gender",
         "define measure old as percent age >= 16 years; old of children by died",
+        "define missing \"Other\" in children.living_with; values living_with",
+        "define relation place as reviews.lscb to lscbs.id called cases; count lscbs where no case",
       ]),
     GrammarProduction(
       "command",
       [
         "help [WORD]", "open FILE", "run FILE [NAME = value ...]", "save NAME [\"DESCRIPTION\"]",
+        "save snapshot FILE", "save package FOLDER [with data] [replace]",
         "set [OPTION [VALUE]]", "show [OPTION]", "history", "quit",
         "parameter NAME [= value] [\"DESCRIPTION\"]",
       ],

@@ -35,7 +35,13 @@ extension StatementForm {
       "`describe` alone shows the entities and how they lead to one another."
     case .define:
       "A defined field is used like any other. A set's name stands where an entity's "
-        + "may, and a measure's where `count` may."
+        + "may, and a measure's where `count` may. `define missing \"c\" in children.score "
+        + "because \"suppressed\"` takes a marker for what it is: rows that hold it are missing, and "
+        + "a field that is numbers, dates or yes and no but for its markers becomes that. Several "
+        + "markers are parted by commas, and an entity stands for all its fields. `define relation "
+        + "mother as children.mother_id to people.id called children` links many rows to one, by "
+        + "fields that tell the rows of the other entity apart; several fields are written "
+        + "moves.(child, number)."
     case .expect:
       "Compare two numbers, such as a query in brackets and a figure; or quantify "
         + "over an entity."
@@ -55,7 +61,10 @@ extension StatementForm {
     case .save:
       "The script goes to NAME.enq, in the folder Queries where there is one; a "
         + "script that exists is not overwritten. `save snapshot \"data.enqs\"` writes the data "
-        + "themselves, laid out to be opened at once, whatever their size."
+        + "themselves, laid out to be opened at once, whatever their size. `save package "
+        + "\"folder\"` writes datapackage.json with all that was guessed or defined, so that it is "
+        + "declared the next time, beside the files of the data; `with data` copies them into the "
+        + "folder, and only `replace` overwrites."
     case .parameter:
       "Used as $NAME. A parameter without a default must be given."
     case .set:

@@ -31,7 +31,8 @@ public enum StatementForm: String, CaseIterable, Sendable {
       "describe [ENTITY or FIELD]"
     case .define:
       "define ENTITY.NAME as EXPRESSION, define NAME as SET, define measure NAME as "
-        + "MEASURE"
+        + "MEASURE, define missing VALUE in FIELD [because REASON], define relation NAME as "
+        + "ENTITY.FIELD to ENTITY.FIELD [called NAME]"
     case .expect:
       "expect CONDITION"
     case .warn:
@@ -45,7 +46,7 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .run:
       "run FILE [NAME = VALUE ...]"
     case .save:
-      "save NAME [\"DESCRIPTION\"], save snapshot FILE"
+      "save NAME [\"DESCRIPTION\"], save snapshot FILE, save package FOLDER [with data] [replace]"
     case .parameter:
       "parameter NAME [= DEFAULT] [\"DESCRIPTION\"]"
     case .set:
@@ -73,14 +74,14 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .missing: "what each field lacks, and why"
     case .values: "the values of a field, with their counts"
     case .describe: "what the codebook says of the data, an entity or a field"
-    case .define: "gives a name to a new field, a set or a measure"
+    case .define: "gives a name to a field, a set or a measure, or says what the data mean"
     case .expect: "fails a script unless something holds"
     case .warn: "says so when something does not hold, and goes on"
     case .explain: "says in English what a statement asks"
     case .help: "help on a word of the language, a mistake or an option"
     case .open: "opens another data set"
     case .run: "runs a saved script"
-    case .save: "writes the last query as a script that `run` can run"
+    case .save: "writes the last query as a script, or the data with what is known of them"
     case .parameter: "declares a value that a script is run with"
     case .set: "shows or changes an option"
     case .show: "shows an option of `set`, or all of them"

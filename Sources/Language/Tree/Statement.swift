@@ -31,6 +31,10 @@ public struct Statement: Sendable, Hashable {
     case defineSet(Name, SetExpression)
     /// `define measure death_rate as percent died`.
     case defineMeasure(Name, MeasureExpression)
+    /// `define missing "c" in children.score because "suppressed"`.
+    case defineMissing(MissingDefinition)
+    /// `define relation mother as children.mother_id to people.id`.
+    case defineRelation(RelationDefinition)
     /// `expect (count children where died) = 90`.
     case expect(Expression)
     /// `warn unless (count children where age is missing) < 5`.
@@ -51,6 +55,8 @@ public struct Statement: Sendable, Hashable {
     case save(name: String, span: Span, description: String?)
     /// `save snapshot "reviews.enqs"`: writes the data so that they open at once.
     case saveSnapshot(file: String, span: Span)
+    /// `save package "folder"`: writes what was understood, so that it is declared the next time.
+    case savePackage(PackageSaving)
     /// `parameter year = 2009 "Year of evaluation"`.
     case parameter(Parameter)
     /// `history`.

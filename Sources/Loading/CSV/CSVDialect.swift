@@ -2,7 +2,7 @@
 ///
 /// The properties follow the Table Dialect standard
 /// (<https://datapackage.org/standard/table-dialect/>).
-struct CSVDialect: Sendable, Hashable {
+struct CSVDialect: Sendable, Hashable, Codable {
   /// The byte between fields.
   var delimiter = UInt8(ascii: ",")
   /// The byte around fields that hold a delimiter or a line break; `nil` where there is none.

@@ -58,7 +58,9 @@ final class CSVReader {
     }
     noteSource()
     let file = file
-    let table = RawTable(file: file, columns: columns.map { $0.raw() }, lineOfRecord: lines)
+    let table = RawTable(
+      file: file, columns: columns.map { $0.raw() }, lineOfRecord: lines, dialect: layout.dialect,
+      encoding: feed.encodingName)
     return (table, issues.issues)
   }
 

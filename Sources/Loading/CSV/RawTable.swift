@@ -21,6 +21,10 @@ struct RawTable: Sendable {
   var columns: [RawColumn]
   /// The line on which each record begins, from 1.
   var lineOfRecord: RecordLines
+  /// How the file is written.
+  var dialect = CSVDialect()
+  /// The encoding it was read in, as a descriptor names it.
+  var encoding = "utf-8"
 
   /// The number of records.
   var rowCount: Int { lineOfRecord.count }

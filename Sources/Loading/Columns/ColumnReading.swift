@@ -22,6 +22,26 @@ struct ColumnReading {
         kinds.setMissing(code, reason: marker.reason)
       }
     }
+    for marker in reading.schema.missingMarkers { setMissing(sameValueAs: marker) }
+  }
+
+  /// A marker that is a number or a date is one however it is written: `-9999`, `-9999.0`.
+  private mutating func setMissing(sameValueAs marker: MissingMarker) {
+    let read: (CellText.Bytes) -> Double?
+    switch reading.schema.type {
+    case .integer, .number: read = CellText.number
+    case .date:
+      let format = reading.dateFormat
+      read = { bytes in CellText.date(bytes, format).map { Double($0.dayNumber) } }
+    case .text, .category, .boolean, .list: return
+    }
+    var text = marker.value
+    guard let wanted = text.withUTF8({ read(CellText.trimmed($0)) }) else { return }
+    for code in raw.texts.indices where !kinds.isMissing(code) {
+      if raw.texts.withUTF8(at: code, { read(CellText.trimmed($0)) }) == wanted {
+        kinds.setMissing(code, reason: marker.reason)
+      }
+    }
   }
 
   /// The column, and the cells that could not be read; these are missing for the reason

@@ -1,6 +1,6 @@
 /// The order of day, month and year in a file.
-struct DateFormat: Sendable, Hashable {
-  enum Part: Sendable, Hashable {
+struct DateFormat: Sendable, Hashable, Codable {
+  enum Part: Sendable, Hashable, Codable {
     case year, month, day
     /// Two digits of a year.
     case shortYear
@@ -54,11 +54,31 @@ struct DateFormat: Sendable, Hashable {
         case UInt8(ascii: "m"): parts.append(.month)
         case UInt8(ascii: "d"): parts.append(.day)
         case UInt8(ascii: "b"), UInt8(ascii: "B"): parts.append(.monthName)
+        case UInt8(ascii: "H"):
+          // A time of day after the date, with the sign that parts them.
+          guard case .literal(UInt8(ascii: " "))? = parts.popLast() else { return nil }
+          parts.append(.time)
+          bytes = []
         default: return nil
         }
       }
       self.parts = parts
     }
+  }
+
+  /// The format as Table Schema writes it.
+  var tableSchema: String {
+    parts.map { part in
+      switch part {
+      case .year: "%Y"
+      case .shortYear: "%y"
+      case .month: "%m"
+      case .monthName: "%B"
+      case .day: "%d"
+      case .time: " %H:%M:%S"
+      case .literal(let byte): String(Unicode.Scalar(byte))
+      }
+    }.joined()
   }
 
   /// The format as people write it, such as `DD/MM/YYYY`.

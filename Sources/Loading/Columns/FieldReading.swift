@@ -11,4 +11,11 @@ struct FieldReading: Sendable {
   var listDelimiter = ","
   /// Whether a value outside the categories is worth an issue: not when they were inferred.
   var checksCategories = true
+
+  /// What the codebook says, with how the file writes dates.
+  var codebook: FieldSchema {
+    var result = schema
+    if schema.type == .date, dateFormat != .iso { result.dateFormat = dateFormat.tableSchema }
+    return result
+  }
 }

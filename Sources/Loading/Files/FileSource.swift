@@ -19,9 +19,13 @@ protocol FileSource: Sendable {
   func bytes(of path: String) throws(FileProblem) -> [UInt8]
   /// A file, to be read in blocks.
   func open(_ path: String) throws(FileProblem) -> any ByteSource
+  /// The folder that paths are relative to; `nil` where there is none in the file system.
+  var folderPath: String? { get }
 }
 
 extension FileSource {
+  var folderPath: String? { nil }
+
   func open(_ path: String) throws(FileProblem) -> any ByteSource {
     MemoryBytes(try bytes(of: path))
   }
@@ -54,6 +58,8 @@ struct MemoryFiles: FileSource {
 struct FolderFiles: FileSource {
   /// The folder; empty for the working folder.
   var folder: String
+
+  var folderPath: String? { folder }
 
   func bytes(of path: String) throws(FileProblem) -> [UInt8] {
     let whole = folder.isEmpty || path.hasPrefix("/") ? path : folder + "/" + path

@@ -12,6 +12,8 @@ final class TextFeed {
   private var encoding = TextEncoding.utf8
   /// Whether the encoding was given, and is no guess.
   private var isDeclared = false
+  /// Whether a mark at the beginning tells the encoding.
+  private var isMarked = false
   /// Where the next block begins in the source.
   private var place = 0
   /// Bytes that were read and begin a character that goes on in the next block.
@@ -53,6 +55,17 @@ final class TextFeed {
     if let marked = head.withUnsafeBufferPointer(TextEncoding.marked) {
       encoding = marked.encoding
       place = marked.length
+      isMarked = true
+    }
+  }
+
+  /// What a descriptor would call the encoding, once the source has been read.
+  var encodingName: String {
+    switch encoding {
+    // Of a file that mixes both, UTF-8 reads each line as what it is.
+    case .utf8: firstForeign != nil && wideCharacters == 0 ? "windows-1252" : "utf-8"
+    case .utf16(let isBigEndian): isMarked ? "utf-16" : isBigEndian ? "utf-16be" : "utf-16le"
+    case .windows1252: "windows-1252"
     }
   }
 

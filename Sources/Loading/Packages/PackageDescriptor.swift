@@ -151,6 +151,15 @@ struct FieldDescriptor: Decodable {
 struct ForeignKeyDescriptor: Decodable {
   var fields: OneOrMany<String>
   var reference: Reference
+  /// What the standard has no word for.
+  var enquire: Extras?
+
+  struct Extras: Decodable {
+    /// What the rows call the one that they lead to.
+    var name: String?
+    /// What that one calls them.
+    var inverse: String?
+  }
 
   struct Reference: Decodable {
     /// Empty, or absent, for the table itself.

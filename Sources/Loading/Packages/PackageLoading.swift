@@ -13,6 +13,7 @@ struct PackageLoading<Source: FileSource> {
   private var issues: [LoadIssue] = []
   private var tables: [Table] = []
   private var files: [String] = []
+  private var sources: [SourceDescription] = []
   /// The descriptor's resource for each table.
   private var resources: [ResourceDescriptor] = []
 
@@ -62,7 +63,7 @@ struct PackageLoading<Source: FileSource> {
         isSynthetic: descriptor.enquire?.synthetic ?? false, tables: tables,
         relations: links.relations, relationIndexes: links.indexes,
         definitions: definitions(descriptor.enquire?.definitions)),
-      report: LoadReport(issues))
+      report: LoadReport(issues), sources: sources)
   }
 
   private func readDescriptor() throws(LoadFailure) -> PackageDescriptor {
@@ -142,6 +143,7 @@ struct PackageLoading<Source: FileSource> {
         schema: Self.schema(resource, named: name, read.readings),
         content: Deferred(built.content)))
     files.append(raw.file)
+    addSource([raw.file], raw, read.readings)
     resources.append(resource)
   }
 
@@ -150,7 +152,7 @@ struct PackageLoading<Source: FileSource> {
   ) -> EntitySchema {
     EntitySchema(
       name: name, singular: resource.enquire?.singular, title: resource.title ?? "",
-      description: resource.description ?? "", fields: readings.map(\.schema),
+      description: resource.description ?? "", fields: readings.map(\.codebook),
       primaryKey: resource.schema?.primaryKey?.values ?? [])
   }
 
@@ -164,21 +166,32 @@ struct PackageLoading<Source: FileSource> {
       return false
     }
     let columns = fields.map { RawColumn(name: $0.name ?? "", codes: [], texts: []) }
-    let header = RawTable(file: path, columns: columns, lineOfRecord: [])
+    var header = RawTable(file: path, columns: columns, lineOfRecord: [])
+    header.dialect = Self.dialect(resource.dialect) ?? CSVDialect()
+    header.encoding = resource.encoding ?? "utf-8"
     let read = PackageSchema.readings(header, resource.schema)
     guard read.issues.isEmpty else { return false }
     let source = source
     let dialect = Self.dialect(resource.dialect)
     let encoding = resource.encoding
+    let empty = header
     let content = Deferred {
       let raw = try? RawTable.read(path, from: source, dialect: dialect, encoding: encoding)
-      return TableBuilding.build(raw?.table ?? header, read.readings).content
+      return TableBuilding.build(raw?.table ?? empty, read.readings).content
     }
     tables.append(
       Table(schema: Self.schema(resource, named: name, read.readings), content: content))
     files.append(path)
+    addSource([path], header, read.readings)
     resources.append(resource)
     return true
+  }
+
+  private mutating func addSource(
+    _ paths: [String], _ raw: RawTable, _ readings: [FieldReading]
+  ) {
+    sources.append(
+      SourceDescription(folder: source.folderPath, paths: paths, raw, readings, isDeclared: true))
   }
 
   private mutating func leaveOut(_ name: String, _ reason: String) {

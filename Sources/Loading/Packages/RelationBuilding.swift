@@ -41,9 +41,10 @@ struct RelationBuilding {
           + "are not there")
       return
     }
-    let names = names(child, childFields, parent)
+    let names = Self.names(child, childFields, parent, in: tables, after: relations)
     let relation = Relation(
-      name: names.toOne, inverseName: names.toMany, childTable: child, childFields: childFields,
+      name: key.enquire?.name ?? names.toOne, inverseName: key.enquire?.inverse ?? names.toMany,
+      childTable: child, childFields: childFields,
       parentTable: parent, parentFields: parentFields)
     relations.append(relation)
     let linking = RelationLinking(relation, tables: tables, files: files)
@@ -62,9 +63,11 @@ struct RelationBuilding {
 
   /// The child's field names the one; the child table names the many, with the field where two
   /// relations would have the same name.
-  private func names(_ child: Int, _ fields: [Int], _ parent: Int) -> (
-    toOne: String, toMany: String
-  ) {
+  ///
+  /// - Parameter relations: Those that come before.
+  static func names(
+    _ child: Int, _ fields: [Int], _ parent: Int, in tables: [Table], after relations: [Relation]
+  ) -> (toOne: String, toMany: String) {
     let schema = tables[child].schema
     let field = schema.fields[fields[0]].name
     var toOne = fields.count == 1 ? field : tables[parent].schema.singular

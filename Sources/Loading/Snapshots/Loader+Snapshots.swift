@@ -6,7 +6,8 @@ extension Loader {
   /// - Complexity: O(bytes of the columns); tables that were not read yet are read.
   public static func saveSnapshot(_ loaded: LoadedData, to path: String) throws(LoadFailure) {
     do {
-      try SnapshotWriter.write(loaded.dataSet, loaded.report, sources: [], to: path)
+      try SnapshotWriter.write(
+        loaded.dataSet, loaded.report, sources: [], origins: loaded.sources, to: path)
     } catch {
       throw LoadFailure("\(path) cannot be written: \(error.reason)")
     }

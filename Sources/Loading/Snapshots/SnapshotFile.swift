@@ -15,11 +15,11 @@ struct SnapshotFile: ~Copyable {
   private var isKept = false
   private(set) var position = 0
 
-  /// Begins a file that only its owner may read.
-  init(replacing path: String) throws(FileProblem) {
+  /// Begins a file that, unless the mode says otherwise, only its owner may read.
+  init(replacing path: String, mode: mode_t = 0o600) throws(FileProblem) {
     self.path = path
     temporary = "\(path).\(getpid()).tmp"
-    descriptor = open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    descriptor = open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw FileProblem(reason: Self.systemReason()) }
   }
 

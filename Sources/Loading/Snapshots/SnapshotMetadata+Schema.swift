@@ -38,6 +38,7 @@ extension SnapshotMetadata {
     var unit: String?
     var displayUnit: String?
     var missingMarkers: [Pair]
+    var dateFormat: String?
     var isPersonal: Bool
 
     /// A value and its label, or a marker and its reason.
@@ -57,6 +58,7 @@ extension SnapshotMetadata {
       unit = field.unit?.rawValue
       displayUnit = field.displayUnit?.rawValue
       missingMarkers = field.missingMarkers.map { Pair(value: $0.value, words: $0.reason) }
+      dateFormat = field.dateFormat
       isPersonal = field.isPersonal
     }
 
@@ -68,7 +70,7 @@ extension SnapshotMetadata {
         unit: unit.flatMap(MeasureUnit.init(rawValue:)),
         displayUnit: displayUnit.flatMap(MeasureUnit.init(rawValue:)),
         missingMarkers: missingMarkers.map { MissingMarker(value: $0.value, reason: $0.words) },
-        isPersonal: isPersonal)
+        dateFormat: dateFormat ?? "", isPersonal: isPersonal)
     }
 
     private static let types: [String: FieldType] = [

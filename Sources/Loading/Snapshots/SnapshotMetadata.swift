@@ -23,6 +23,8 @@ struct SnapshotMetadata: Codable {
   var issues: [IssueGroup]
   /// The files that it was made from, as they were then; none for a snapshot that stands alone.
   var sources: [SourceEntry]
+  /// Where each table was read from, and how; `nil` in a snapshot that does not say.
+  var origins: [SourceDescription]?
 
   struct TableEntry: Codable {
     var schema: SchemaEntry

@@ -16,7 +16,7 @@ struct SnapshotWriter: ~Copyable {
   /// - Complexity: O(bytes of the columns).
   static func write(
     _ data: DataSet, _ report: LoadReport, sources: [SnapshotMetadata.SourceEntry],
-    to path: String
+    origins: [SourceDescription] = [], to path: String
   ) throws(FileProblem) {
     var writer = try SnapshotWriter(replacing: path)
     try writer.file.append([UInt8](repeating: 0, count: SnapshotFormat.headerSize))
@@ -30,7 +30,7 @@ struct SnapshotWriter: ~Copyable {
       name: data.name, title: data.title, description: data.description,
       isSynthetic: data.isSynthetic, definitionsName: data.definitions?.name,
       definitionsText: data.definitions?.text, tables: tables, relations: relations,
-      issues: SnapshotMetadata.issues(of: report), sources: sources)
+      issues: SnapshotMetadata.issues(of: report), sources: sources, origins: origins)
     try writer.finish(metadata)
   }
 

@@ -89,6 +89,8 @@ public struct Binder {
       return bindSetDefinition(name, set)
     case .defineMeasure(let name, let measure):
       return bindMeasureDefinition(name, measure)
+    case .defineMissing(let missing): return bindMissing(missing)
+    case .defineRelation(let relation): return bindRelation(relation)
     case .find(let find):
       return bindFind(find, text: Formatter.format(statement)).map {
         .find($0, output: find.output)
@@ -102,7 +104,8 @@ public struct Binder {
       return bindExpectation(expression).map { .warn($0) }
     case .explain(let form, let inner):
       return bindExplanation(form, of: inner)
-    case .help, .open, .run, .save, .saveSnapshot, .set, .show, .parameter, .history, .quit:
+    case .help, .open, .run, .save, .saveSnapshot, .savePackage, .set, .show, .parameter, .history,
+      .quit:
       return .command(statement.kind)
     }
   }

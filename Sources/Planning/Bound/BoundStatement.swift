@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Language
+public import Tables
 public import TextSearch
 
 /// A question bound to the data, ready to be evaluated.
@@ -116,6 +117,8 @@ public indirect enum BoundStatement: Sendable {
   case defineField(table: Int, DerivedField)
   case defineSet(name: String, BoundSet, text: String)
   case defineMeasure(NamedMeasure)
+  case defineMissing(BoundMissing)
+  case defineRelation(Relation)
   case find(BoundFind, output: Output)
   case missing(BoundSet, text: String, output: Output)
   case expect(Expectation)

@@ -150,12 +150,17 @@ public struct Catalogue: Sendable {
 
   /// The to-many relation of a name from a table; the singular of the related table works too.
   public func toManyRelation(named name: String, fromTable table: Int) -> Int? {
-    relation(named: name) { relation in
+    let named = relation(named: name) { relation in
       guard relation.parentTable == table else { return [] }
       let child = data.tables[relation.childTable].schema
       return relation.inverseName == child.name
         ? [relation.inverseName, child.singular] : [relation.inverseName]
     }
+    // One of many that have a name of their own: `any case` of `cases`.
+    return named
+      ?? relation(named: name) { relation in
+        relation.parentTable == table ? [EnglishNumber.singular(of: relation.inverseName)] : []
+      }
   }
 
   /// The relation by which `sibling` leads to the other rows of the same parent.

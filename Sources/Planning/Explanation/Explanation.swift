@@ -25,6 +25,12 @@ public struct Explanation {
     case .defineMeasure(let name, let measure):
       return "From now on, \(name.text) means, of a set, \(phrase(measure))."
         + definitions(in: measure.pathEnds)
+    case .defineMissing(let missing):
+      let markers = Wording.list(missing.markers.map { Wording.quoted($0.text) }, joiner: "or")
+      let reason = missing.reason.map { ", because \(Wording.quoted($0))" } ?? ""
+      return "From now on, where \(missing.path.text) holds \(markers) a value is missing\(reason)."
+    case .defineRelation(let relation):
+      return sentence(for: relation)
     case .find(let find):
       let rows = find.condition.map { " of those for which \(phrase($0))" } ?? ""
       return "Every place of \(Wording.quoted(find.text)) in \(find.path.text)\(rows), with the "
@@ -37,9 +43,21 @@ public struct Explanation {
     case .warn(let expression):
       return "A warning unless \(phrase(expression))." + definitions(in: [expression])
     case .explain(_, let inner): return sentence(for: inner)
-    case .help, .open, .run, .save, .saveSnapshot, .show, .set, .parameter, .history, .quit:
+    case .help, .open, .run, .save, .saveSnapshot, .savePackage, .show, .set, .parameter, .history,
+      .quit:
       return "A command of the shell: \(Formatter.format(statement))."
     }
+  }
+
+  private func sentence(for relation: RelationDefinition) -> String {
+    let fields = zip(relation.child.fields, relation.parent.fields).map {
+      "\($0.text) is the \($1.text)"
+    }
+    let parents = relation.parent.entity.text
+    let back = relation.inverse.map { ", and from there back as \($0.text)" } ?? ""
+    return
+      "From now on, each of the \(relation.child.entity.text) leads to one of the \(parents) as "
+      + "\(relation.name.text)\(back): the one whose \(Wording.list(fields))."
   }
 
   private func sentence(for query: Query) -> String {

@@ -63,6 +63,9 @@ public struct SQLTranslation {
     case .defineField, .defineSet, .defineMeasure:
       throw SQLRefusal(
         "a definition asks nothing; the SQL of a query that uses the name holds what it means")
+    case .defineMissing, .defineRelation:
+      throw SQLRefusal(
+        "a definition asks nothing; the tables hold what is missing as null, and keys as columns")
     case .explain, .explainPlan, .explainSQL:
       throw SQLRefusal("`explain` asks nothing of the data; write the query itself after it")
     case .command:

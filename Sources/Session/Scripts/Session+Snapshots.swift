@@ -9,7 +9,7 @@ extension Session {
     let path = file.lowercased().hasSuffix(".enqs") ? file : file + ".enqs"
     do {
       try Loader.saveSnapshot(
-        LoadedData(dataSet: workspace.catalogue.data, report: workspace.report), to: path)
+        workspace.loaded, to: path)
     } catch {
       report(
         [Diagnostic(.fileNotWritten, error.message, at: span, notes: error.notes)], of: source,

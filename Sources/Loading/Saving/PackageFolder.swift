@@ -1,0 +1,177 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The folder that a package is saved in.
+struct PackageFolder {
+  private let path: String
+  /// Whether the folder is made where there is none.
+  private let isMade: Bool
+  private let replaces: Bool
+
+  init(_ path: String, isMade: Bool, replaces: Bool) {
+    self.path = path
+    self.isMade = isMade
+    self.replaces = replaces
+  }
+
+  /// A file of the data on its way into the folder.
+  private struct Copy {
+    var source: any ByteSource
+    var name: String
+  }
+
+  /// Writes the data, where they are to be copied, then the definitions, then the descriptor.
+  func save(
+    _ loaded: LoadedData, descriptor: String, _ request: PackageRequest
+  ) throws(LoadFailure) -> (path: String, copied: Int) {
+    try makeFolder()
+    let definitions = request.definitions
+    var taken = Set([descriptor, definitions?.name].compactMap { $0 })
+    var copies: [Copy] = []
+    let paths = try places(loaded.sources, &taken, &copies, copiesData: request.includesData)
+    let files = copies.map(\.name) + [definitions?.name, descriptor].compactMap { $0 }
+    try refuseExisting(files)
+    let text = PackageWriting(
+      loaded: loaded, paths: paths, definitionsName: definitions?.name
+    ).text
+    for copy in copies {
+      try write(copy.name) { file throws(FileProblem) in try file.copy(copy.source) }
+    }
+    if let definitions {
+      try write(definitions.name) { file throws(FileProblem) in
+        try file.append(Array(definitions.text.utf8))
+      }
+    }
+    try write(descriptor) { file throws(FileProblem) in try file.append(Array(text.utf8)) }
+    return (path + "/" + descriptor, copies.count)
+  }
+
+  private func makeFolder() throws(LoadFailure) {
+    if FolderFiles.names(in: path) != nil { return }
+    guard isMade else {
+      throw LoadFailure(
+        "there is no folder \(path)",
+        notes: ["a package stands beside its data; `with data` makes the folder and copies them"])
+    }
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      if mkdir(made, 0o755) != 0, errno != EEXIST {
+        throw LoadFailure(
+          "the folder \(path) cannot be made: \(String(cString: strerror(errno)).lowercased())")
+      }
+    }
+  }
+
+  /// Where the files of each table are in the folder; those elsewhere are to be copied.
+  private func places(
+    _ sources: [SourceDescription], _ taken: inout Set<String>, _ copies: inout [Copy],
+    copiesData: Bool
+  ) throws(LoadFailure) -> [[String]] {
+    let inside = sources.map { source in source.paths.map { relative(source.location(of: $0)) } }
+    taken.formUnion(inside.joined().compactMap { $0 })
+    var result: [[String]] = []
+    for (source, known) in zip(sources, inside) {
+      var places: [String] = []
+      for (file, place) in zip(source.paths, known) {
+        if let place {
+          places.append(place)
+          continue
+        }
+        guard copiesData else {
+          throw LoadFailure(
+            source.folder == nil
+              ? "\(file) is part of the program, and not in \(path)" : "\(file) is not in \(path)",
+            notes: [
+              "a package leads nowhere outside its folder: save it beside the data, or copy them "
+                + "with: save package \"\(path)\" with data"
+            ])
+        }
+        let name = Self.unused(PathText.lastComponent(file), &taken)
+        copies.append(Copy(source: try Self.open(file, of: source), name: name))
+        places.append(name)
+      }
+      result.append(places)
+    }
+    return result
+  }
+
+  private static func open(
+    _ file: String, of source: SourceDescription
+  ) throws(LoadFailure) -> any ByteSource {
+    do throws(FileProblem) {
+      guard let folder = source.folder else { return try BundledFiles().open(file) }
+      return try FolderFiles(folder: folder).open(file)
+    } catch {
+      throw LoadFailure("\(file) cannot be read: \(error.reason)")
+    }
+  }
+
+  /// A name that no other file of the package has.
+  private static func unused(_ name: String, _ taken: inout Set<String>) -> String {
+    var result = name
+    var number = 2
+    while !taken.insert(result).inserted {
+      let ending = PathText.fileExtension(name)
+      result = PathText.stem(name) + "-\(number)" + (ending.isEmpty ? "" : "." + ending)
+      number += 1
+    }
+    return result
+  }
+
+  /// A file's path from the folder; `nil` when it lies elsewhere.
+  private func relative(_ location: String?) -> String? {
+    guard let location, let file = Self.resolved(location), let folder = Self.resolved(path) else {
+      return nil
+    }
+    let start = folder == "/" ? "/" : folder + "/"
+    return file.hasPrefix(start) ? String(file.dropFirst(start.count)) : nil
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private func refuseExisting(_ names: [String]) throws(LoadFailure) {
+    guard !replaces else { return }
+    for name in names where FolderFiles.exists(path + "/" + name) {
+      throw LoadFailure(
+        "\(path)/\(name) exists, and is not overwritten",
+        notes: ["say so with `replace`, or choose another folder"])
+    }
+  }
+
+  private func write(
+    _ name: String, _ body: (inout SnapshotFile) throws(FileProblem) -> Void
+  ) throws(LoadFailure) {
+    do throws(FileProblem) {
+      var file = try SnapshotFile(replacing: path + "/" + name, mode: 0o644)
+      try body(&file)
+      try file.keep()
+    } catch {
+      throw LoadFailure("\(path)/\(name) cannot be written: \(error.reason)")
+    }
+  }
+}
+
+extension SnapshotFile {
+  /// Appends all bytes of a source.
+  fileprivate mutating func copy(_ source: any ByteSource) throws(FileProblem) {
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { block.deallocate() }
+    var place = 0
+    while true {
+      let count = try source.read(block, at: place)
+      if count == 0 { return }
+      try append(UnsafeRawBufferPointer(rebasing: block[..<count]))
+      place += count
+    }
+  }
+}

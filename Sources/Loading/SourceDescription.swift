@@ -1,0 +1,51 @@
+internal import Tables
+
+/// Where a table was read from, and how its files are written: what a descriptor would say of it.
+public struct SourceDescription: Sendable, Hashable, Codable {
+  /// The folder that the paths are relative to, empty for the working folder; `nil` for the files that are
+  /// part of the program.
+  var folder: String?
+  /// The files that hold the rows.
+  var paths: [String]
+  /// The encoding, as a descriptor names it.
+  var encoding: String
+  /// How the files are written.
+  var dialect: CSVDialect
+  /// How the values of each field are written.
+  var fields: [FieldWriting]
+  /// Whether a descriptor said so, and nothing was guessed.
+  public internal(set) var isDeclared: Bool
+
+  /// How a file writes the values of one field.
+  struct FieldWriting: Sendable, Hashable, Codable {
+    var dateFormat: DateFormat
+    var yes: [String]
+    var no: [String]
+    var listDelimiter: String
+
+    init(_ reading: FieldReading) {
+      dateFormat = reading.dateFormat
+      yes = reading.yes
+      no = reading.no
+      listDelimiter = reading.listDelimiter
+    }
+  }
+
+  init(
+    folder: String?, paths: [String], _ raw: RawTable, _ readings: [FieldReading],
+    isDeclared: Bool
+  ) {
+    self.folder = folder
+    self.paths = paths
+    encoding = raw.encoding
+    dialect = raw.dialect
+    fields = readings.map(FieldWriting.init)
+    self.isDeclared = isDeclared
+  }
+
+  /// The place of a file in the file system; `nil` for one that is part of the program.
+  func location(of path: String) -> String? {
+    guard let folder else { return nil }
+    return folder.isEmpty || path.hasPrefix("/") ? path : folder + "/" + path
+  }
+}
