@@ -54,6 +54,13 @@ public enum Terminal {
     isTerminal(descriptor) && !isDumb(environment) && (environment("NO_COLOR") ?? "").isEmpty
   }
 
+  /// Whether a line that is written to a file descriptor can be written over.
+  public static func canRedraw(
+    _ descriptor: Int32, environment: Environment = processEnvironment
+  ) -> Bool {
+    isTerminal(descriptor) && !isDumb(environment)
+  }
+
   /// What the terminal writes on, as far as it says so through `COLORFGBG`; dark otherwise.
   public static func background(
     environment: Environment = processEnvironment

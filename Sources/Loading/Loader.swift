@@ -1,3 +1,4 @@
+internal import Synchronization
 public import Tables
 
 /// What was loaded, and what was wrong with it.
@@ -8,12 +9,19 @@ public struct LoadedData: Sendable {
   public let report: LoadReport
   /// Where each table was read from, and how; none where that is not known.
   public let sources: [SourceDescription]
+  /// Whether they come from the cache of an earlier load.
+  public let isCached: Bool
+  /// The snapshot that would spare reading them again.
+  var cachePlan: CachePlan?
 
   /// Creates loaded data.
-  public init(dataSet: DataSet, report: LoadReport, sources: [SourceDescription] = []) {
+  public init(
+    dataSet: DataSet, report: LoadReport, sources: [SourceDescription] = [], isCached: Bool = false
+  ) {
     self.dataSet = dataSet
     self.report = report
     self.sources = sources
+    self.isCached = isCached
   }
 }
 
@@ -36,11 +44,26 @@ public enum Loader {
   public static func load(
     paths: [String], options: LoadOptions = LoadOptions()
   ) throws(LoadFailure) -> LoadedData {
+    let isSnapshot = paths.contains { PathText.fileExtension($0) == "enqs" }
+    guard let folder = options.cacheFolder, !isSnapshot else { return try open(paths, options) }
+    let cache = LoadCache(paths, options, folder: folder)
+    if let known = cache.load(reload: { try? open(paths, LoadOptions()) }) { return known }
+    var options = options
+    let log = SourceLog()
+    options.log = log
+    var loaded = try open(paths, options)
+    loaded.cachePlan = cache.plan(log)
+    return loaded
+  }
+
+  private static func open(
+    _ paths: [String], _ options: LoadOptions
+  ) throws(LoadFailure) -> LoadedData {
     if paths.count == 1, let path = paths.first {
       if PathText.fileExtension(path) == "enqs" { return try SnapshotReader(path).load() }
       if PathText.fileExtension(path) == "json" {
         return try PackageLoading.load(
-          PathText.lastComponent(path), from: FolderFiles(folder: PathText.folder(path)),
+          PathText.lastComponent(path), from: options.files(under: PathText.folder(path)),
           options: options)
       }
       if let names = FolderFiles.names(in: path) { return try loadFolder(path, names, options) }
@@ -53,6 +76,7 @@ public enum Loader {
           notes: ["open the package alone, or CSV files together"])
       }
       if let names = FolderFiles.names(in: path) {
+        options.log?.note(PathText.absolute(path))
         files += csvNames(names).map { path + "/" + $0 }
       } else {
         files.append(path)
@@ -66,8 +90,9 @@ public enum Loader {
   ) throws(LoadFailure) -> LoadedData {
     if names.contains("datapackage.json") {
       return try PackageLoading.load(
-        "datapackage.json", from: FolderFiles(folder: path), options: options)
+        "datapackage.json", from: options.files(under: path), options: options)
     }
+    options.log?.note(PathText.absolute(path))
     let files = csvNames(names).map { path + "/" + $0 }
     guard !files.isEmpty else {
       throw LoadFailure(
@@ -83,6 +108,47 @@ public enum Loader {
     names.filter { ["csv", "tsv", "tab"].contains(PathText.fileExtension($0)) }
   }
 
+  /// What became of a file.
+  private typealias Outcome = Result<
+    (table: Table, source: SourceDescription, issues: [LoadIssue]), LoadFailure
+  >
+
+  private final class Outcomes: Sendable {
+    let all: Mutex<[Outcome?]>
+    init(_ count: Int) { all = Mutex(Array(repeating: nil, count: count)) }
+  }
+
+  /// Reads files, two at a time: while the columns of one are put together, which keeps few
+  /// processors busy, the next is read.
+  private static func read(_ files: [String], _ options: LoadOptions) -> [Outcome] {
+    let sizes = files.map { max(0, SnapshotMetadata.SourceEntry(of: $0).size) }
+    options.observer.expect(Array(zip(files, sizes)))
+    let outcomes = Outcomes(files.count)
+    let names = names(of: files)
+    let isLarge = sizes.reduce(0, +) > 1 << 20
+    Threads.forEach(files.count, threads: isLarge ? min(2, Threads.available) : 1) { index in
+      let outcome: Outcome
+      do throws(LoadFailure) {
+        outcome = .success(try loadFile(files[index], named: names[index], options))
+      } catch {
+        outcome = .failure(error)
+      }
+      outcomes.all.withLock { $0[index] = outcome }
+    }
+    return outcomes.all.withLock { $0.compactMap { $0 } }
+  }
+
+  /// A name for the table of each file, each once.
+  private static func names(of files: [String]) -> [String] {
+    var names: [String] = []
+    for file in files {
+      var name = PathText.stem(file)
+      while names.contains(name) { name += "_2" }
+      names.append(name)
+    }
+    return names
+  }
+
   private static func loadFiles(
     _ files: [String], name: String, _ options: LoadOptions
   ) throws(LoadFailure) -> LoadedData {
@@ -90,9 +156,9 @@ public enum Loader {
     var sources: [SourceDescription] = []
     var issues: [LoadIssue] = []
     var problems: [LoadFailure] = []
-    for file in files {
-      do {
-        let loaded = try loadFile(file, taken: tables.map(\.schema.name), options)
+    for (file, outcome) in zip(files, read(files, options)) {
+      do throws(LoadFailure) {
+        let loaded = try outcome.get()
         tables.append(loaded.table)
         sources.append(loaded.source)
         issues += loaded.issues
@@ -114,13 +180,12 @@ public enum Loader {
   }
 
   private static func loadFile(
-    _ path: String, taken: [String], _ options: LoadOptions
+    _ path: String, named name: String, _ options: LoadOptions
   ) throws(LoadFailure) -> (table: Table, source: SourceDescription, issues: [LoadIssue]) {
     var raw = try RawTable.read(
-      path, from: FolderFiles(folder: ""), dialect: nil, encoding: nil, observer: options.observer)
+      path, from: options.files(under: ""), dialect: nil, encoding: nil,
+      observer: options.observer)
     raw.table.file = path
-    var name = PathText.stem(path)
-    while taken.contains(name) { name += "_2" }
     let inferred = TypeInference.infer(raw.table, entity: name)
     let built = TableBuilding.build(raw.table, inferred.readings)
     let table = Table(

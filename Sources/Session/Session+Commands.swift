@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Language
 internal import LineEditing
+internal import Loading
 internal import Planning
 internal import Tables
 internal import TextLayout
@@ -102,7 +103,8 @@ extension Session {
     let kind =
       data.isSynthetic
       ? "SYNTHETIC: every row is invented; only the published totals are real."
-      : "Read from " + (workspace?.paths.joined(separator: ", ") ?? "") + "."
+      : "Read from " + (workspace?.paths.joined(separator: ", ") ?? "")
+        + (workspace?.loaded.isCached == true ? ", as it was kept the last time." : ".")
     let width = max(20, options.width ?? 100)
     let summary = wrapped(
       "\(data.title): " + sizes.joined(separator: ", ") + more, to: width, indentation: "  ")

@@ -24,6 +24,10 @@ public final class Session {
     public var width: Int?
     /// Whether links that names and values suggest are used as if they were declared.
     public var infersRelations = false
+    /// Whether a long load shows how far it is.
+    public var showsProgress = false
+    /// Where snapshots of large files are kept between runs; `nil` keeps none.
+    public var cacheFolder: String?
     /// Whether a person types the statements.
     public var isInteractive = false
 
@@ -36,6 +40,8 @@ public final class Session {
   var options: Options
   var settings = Settings()
   var workspace: Workspace?
+  /// The snapshot of large files that is being written.
+  private var cacheWriting: CacheWriting?
   /// The values of `$names` in the script that is running.
   var parameters: [String: Expression] = [:]
   /// Whether notes about ambiguity are errors, as in a script.
@@ -65,15 +71,33 @@ public final class Session {
   ///
   /// - Returns: `.success`, or `.dataNotRead` after saying why; the data opened before stays.
   public func open(_ paths: [String]) -> ExitStatus {
-    do {
-      let opened = try Workspace.open(paths, infersRelations: options.infersRelations)
+    finishWriting()
+    let before = interruptsBefore
+    let progress = LoadProgress(width: options.showsProgress ? options.width ?? 80 : nil)
+    var load = LoadOptions()
+    load.infersRelations = options.infersRelations
+    load.cacheFolder = options.cacheFolder
+    load.observer = LoadObserver(
+      progress: { progress.show($0) }, isCancelled: { Interrupts.count != before })
+    do throws(LoadFailure) {
+      defer { progress.end() }
+      let opened = try Workspace.open(paths, load)
       workspace = opened
-      reportIssues(of: opened)
-      return .success
+      cacheWriting = CacheWriting(opened.loaded)
     } catch {
       reportFailure(error, paths: paths)
-      return .dataNotRead
+      return error == .cancelled ? .interrupted : .dataNotRead
     }
+    if let workspace { reportIssues(of: workspace) }
+    return .success
+  }
+
+  /// Waits for what is still written in the background; Ctrl-C gives it up.
+  public func finishWriting() {
+    guard let cacheWriting else { return }
+    let before = Interrupts.count
+    cacheWriting.finish { Interrupts.count != before }
+    self.cacheWriting = nil
   }
 
   /// Sets the format for answers by its name.

@@ -69,12 +69,8 @@ struct Workspace {
   }
 
   /// Opens files, or the data set that is part of the program.
-  ///
-  /// - Parameter infersRelations: Whether links that names and values suggest are used.
-  static func open(_ paths: [String], infersRelations: Bool) throws(LoadFailure) -> Workspace {
+  static func open(_ paths: [String], _ options: LoadOptions) throws(LoadFailure) -> Workspace {
     if paths.isEmpty { return Workspace(try Loader.loadBundled(), paths: []) }
-    var options = LoadOptions()
-    options.infersRelations = infersRelations
     return Workspace(try Loader.load(paths: paths, options: options), paths: paths)
   }
 }

@@ -36,6 +36,7 @@ struct Enquire: ParsableCommand {
     let isInteractive =
       statements.isEmpty && Terminal.isTerminal(0) && Terminal.isTerminal(1)
     let session = try common.makeSession(isInteractive: isInteractive)
+    defer { session.finishWriting() }
     guard statements.isEmpty else { throw ExitCode(runStatements(session).rawValue) }
     let reader = session.makeReader()
     throw ExitCode(Shell(session: session, reader: reader).run().rawValue)
@@ -79,6 +80,11 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: .customLong("no-color"), help: "Never use colour.")
   var noColor = false
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Read large files themselves, and keep no snapshot of them for the next time.")
+  var noCache = false
+
   enum ErrorStyle: String, ExpressibleByArgument, CaseIterable {
     case text, json
   }
@@ -92,6 +98,8 @@ struct CommonOptions: ParsableArguments {
     options.errorsAsJSON = errors == .json
     options.usesColor = !noColor && Terminal.wantsColor(1)
     options.isInteractive = isInteractive
+    options.showsProgress = Terminal.canRedraw(2)
+    options.cacheFolder = noCache ? nil : CacheFolder.path()
     options.infersRelations = infer.contains(.relations)
     options.width = Terminal.size(1)?.columns
     let session = Session(
@@ -125,6 +133,7 @@ struct Run: ParsableCommand {
   private func runScript() throws {
     Interrupts.install()
     let session = try common.makeSession(isInteractive: false)
+    defer { session.finishWriting() }
     throw ExitCode(session.runScript(file, arguments: arguments).rawValue)
   }
 }

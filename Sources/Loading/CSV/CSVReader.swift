@@ -54,7 +54,7 @@ final class CSVReader {
       try fill(max(0, division.block - window.unread))
       if window.unread == 0 { break }
       try readBlock()
-      try observer.report(feed.progress)
+      try observer.report(file, feed.progress)
     }
     noteSource()
     let file = file
@@ -158,7 +158,7 @@ final class CSVReader {
       }
       try fill(wanted)
       wanted *= 2
-      try observer.report(feed.progress)
+      try observer.report(file, feed.progress)
     }
   }
 

@@ -58,16 +58,21 @@ struct MemoryFiles: FileSource {
 struct FolderFiles: FileSource {
   /// The folder; empty for the working folder.
   var folder: String
+  /// Takes in every file that is looked for; `nil` where nobody asks.
+  var log: SourceLog?
 
   var folderPath: String? { folder }
 
   func bytes(of path: String) throws(FileProblem) -> [UInt8] {
-    let whole = folder.isEmpty || path.hasPrefix("/") ? path : folder + "/" + path
-    return try OpenFile(whole).readAll()
+    try OpenFile(located(path)).readAll()
   }
 
-  func open(_ path: String) throws(FileProblem) -> any ByteSource {
-    try OpenFile(folder.isEmpty || path.hasPrefix("/") ? path : folder + "/" + path)
+  func open(_ path: String) throws(FileProblem) -> any ByteSource { try OpenFile(located(path)) }
+
+  private func located(_ path: String) -> String {
+    let whole = PathText.joined(folder, path)
+    log?.note(PathText.absolute(whole))
+    return whole
   }
 
   /// The names in a folder, sorted; `nil` when it is none.
@@ -92,6 +97,24 @@ enum PathText {
   /// What stands after the last slash.
   static func lastComponent(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// A path from a folder; an absolute path stands for itself.
+  static func joined(_ folder: String, _ path: String) -> String {
+    folder.isEmpty || path.hasPrefix("/") ? path : folder + "/" + path
+  }
+
+  /// The path from the root, without links; where there is no such file, from its folder's.
+  static func absolute(_ path: String) -> String {
+    if let real = resolved(path) { return real }
+    let folder = resolved(folder(path).isEmpty ? "." : folder(path))
+    return folder.map { joined($0, lastComponent(path)) } ?? path
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// What stands before the last slash; empty without one.

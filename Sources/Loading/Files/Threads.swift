@@ -45,6 +45,18 @@ enum Threads {
     for helper in helpers { pthread_join(helper, nil) }
   }
 
+  /// Runs a function on a thread of its own, and does not wait for it.
+  ///
+  /// - Returns: Whether the system had a thread to give.
+  static func detach(_ body: @escaping @Sendable () -> Void) -> Bool {
+    guard let thread = start(Job(1) { _ in body() }) else { return false }
+    pthread_detach(thread)
+    return true
+  }
+
+  /// Waits a little.
+  static func pause(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }
+
   /// A thread that works on a job; `nil` when the system has none to give, and the others do it all.
   private static func start(_ job: Job) -> pthread_t? {
     let context = Unmanaged.passRetained(job).toOpaque()

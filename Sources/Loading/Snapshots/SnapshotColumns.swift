@@ -7,13 +7,11 @@ struct SnapshotColumns: Sendable {
 
   init(_ file: MappedFile) { self.file = file }
 
-  /// A column as it was written, or, where its bytes are no longer those, one without any value.
+  /// A column as it was written; `nil` where its bytes are no longer those.
   ///
   /// - Complexity: O(bytes of the column), about the speed of memory.
-  func column(_ entry: SnapshotMetadata.ColumnEntry, rowCount: Int) -> Column {
-    guard isWhole(entry), let values = values(entry, rowCount) else {
-      return damaged(entry, rowCount)
-    }
+  func column(_ entry: SnapshotMetadata.ColumnEntry, rowCount: Int) -> Column? {
+    guard isWhole(entry), let values = values(entry, rowCount) else { return nil }
     return Column(
       values: values, recorded: bitmap(entry.recorded, rowCount),
       missingReasons: entry.reasons.map {
@@ -26,15 +24,13 @@ struct SnapshotColumns: Sendable {
     entry.sections.allSatisfy { ContentHash.of(file.bytes($0)) == $0.hash }
   }
 
-  /// A relation by row numbers; one that is damaged leads nowhere.
-  func index(_ entry: SnapshotMetadata.RelationEntry, parentRowCount: Int) -> RelationIndex {
+  /// A relation by row numbers; `nil` where its bytes are no longer as they were written.
+  func index(_ entry: SnapshotMetadata.RelationEntry, parentRowCount: Int) -> RelationIndex? {
     let parents = file.storage(entry.parentOfChild, of: Int32.self)
-    let isSound =
-      ContentHash.of(file.bytes(entry.parentOfChild)) == entry.parentOfChild.hash
-      && parents.allSatisfy { $0 >= -1 && Int($0) < parentRowCount }
-    return RelationIndex(
-      parentOfChild: isSound ? parents : Storage(count: parents.count) { _ in -1 },
-      parentRowCount: parentRowCount)
+    guard ContentHash.of(file.bytes(entry.parentOfChild)) == entry.parentOfChild.hash,
+      parents.allSatisfy({ $0 >= -1 && Int($0) < parentRowCount })
+    else { return nil }
+    return RelationIndex(parentOfChild: parents, parentRowCount: parentRowCount)
   }
 
   private func bitmap(_ section: SnapshotMetadata.Section, _ rowCount: Int) -> Bitmap {
@@ -93,7 +89,7 @@ struct SnapshotColumns: Sendable {
   }
 
   /// A column of which nothing can be believed.
-  private func damaged(_ entry: SnapshotMetadata.ColumnEntry, _ rowCount: Int) -> Column {
+  func damaged(_ entry: SnapshotMetadata.ColumnEntry, _ rowCount: Int) -> Column {
     let none = Bitmap(capacity: rowCount)
     let values: Column.Values =
       switch entry.kind {

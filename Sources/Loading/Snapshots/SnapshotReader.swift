@@ -50,15 +50,28 @@ struct SnapshotReader {
 
   /// The data set; a column is checked when it is first looked at, and one that is damaged is missing in
   /// every row, for the reason `damaged`.
-  func load() -> LoadedData {
+  ///
+  /// - Parameters:
+  ///   - reload: Reads the data that the snapshot was made from, whose column then stands in for a
+  ///     damaged one.
+  ///   - isCached: Whether the snapshot is the cache's own.
+  func load(
+    insteadOfDamaged reload: @escaping @Sendable () -> LoadedData? = { nil },
+    isCached: Bool = false
+  ) -> LoadedData {
     let columns = SnapshotColumns(file)
-    let tables = metadata.tables.map { entry in
+    let reloaded = Deferred(making: reload)
+    let tables = metadata.tables.enumerated().map { number, entry in
       Table(
         schema: entry.schema.schema,
         content: Deferred(
           Table.Content(
-            columns: entry.columns.map { column in
-              Deferred { columns.column(column, rowCount: entry.rowCount) }
+            columns: entry.columns.enumerated().map { position, column in
+              Deferred {
+                if let whole = columns.column(column, rowCount: entry.rowCount) { return whole }
+                return Self.column(position, of: number, in: reloaded.value, rowCount: entry.rowCount)
+                  ?? columns.damaged(column, entry.rowCount)
+              }
             }, rowCount: entry.rowCount)))
     }
     let relations = metadata.relations.map { entry in
@@ -67,9 +80,16 @@ struct SnapshotReader {
         childFields: entry.childFields, parentTable: entry.parentTable,
         parentFields: entry.parentFields)
     }
-    let indexes = metadata.relations.map { entry in
+    let indexes = metadata.relations.enumerated().map { number, entry in
       let rows = metadata.tables[entry.parentTable].rowCount
-      return Deferred { columns.index(entry, parentRowCount: rows) }
+      let children = metadata.tables[entry.childTable].rowCount
+      return Deferred {
+        columns.index(entry, parentRowCount: rows)
+          ?? Self.index(number, in: reloaded.value)
+          // One that is damaged leads nowhere.
+          ?? RelationIndex(
+            parentOfChild: Storage(count: children) { _ in -1 }, parentRowCount: rows)
+      }
     }
     let definitions = metadata.definitionsText.map {
       (name: metadata.definitionsName ?? "definitions", text: $0)
@@ -79,7 +99,21 @@ struct SnapshotReader {
         name: metadata.name, title: metadata.title, description: metadata.description,
         isSynthetic: metadata.isSynthetic, tables: tables, relations: relations,
         relationIndexes: indexes, definitions: definitions),
-      report: metadata.report, sources: metadata.origins ?? [])
+      report: metadata.report, sources: metadata.origins ?? [], isCached: isCached)
+  }
+
+  private static func index(_ relation: Int, in data: LoadedData?) -> RelationIndex? {
+    guard let data, data.dataSet.relations.indices.contains(relation) else { return nil }
+    return data.dataSet.relationIndex(relation)
+  }
+
+  private static func column(
+    _ position: Int, of table: Int, in data: LoadedData?, rowCount: Int
+  ) -> Column? {
+    guard let tables = data?.dataSet.tables, tables.indices.contains(table),
+      tables[table].columns.indices.contains(position), tables[table].rowCount == rowCount
+    else { return nil }
+    return tables[table].columns[position]
   }
 
   /// The sections that are not as they were written; none for a whole file.

@@ -5,20 +5,27 @@ internal import Tables
 /// Writes a data set so that it can be mapped into memory again.
 struct SnapshotWriter: ~Copyable {
   private var file: SnapshotFile
+  private let isCancelled: @Sendable () -> Bool
 
-  private init(replacing path: String) throws(FileProblem) {
+  private init(
+    replacing path: String, isCancelled: @escaping @Sendable () -> Bool
+  ) throws(FileProblem) {
     file = try SnapshotFile(replacing: path)
+    self.isCancelled = isCancelled
   }
 
   /// Writes a data set with what was said of it.
   ///
-  /// - Parameter sources: The files it was made from, by which a cache knows that it is not stale.
+  /// - Parameters:
+  ///   - sources: The files it was made from, by which a cache knows that it is not stale.
+  ///   - isCancelled: Asked before each part; then nothing is kept.
   /// - Complexity: O(bytes of the columns).
   static func write(
     _ data: DataSet, _ report: LoadReport, sources: [SnapshotMetadata.SourceEntry],
-    origins: [SourceDescription] = [], to path: String
+    origins: [SourceDescription] = [], to path: String,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(FileProblem) {
-    var writer = try SnapshotWriter(replacing: path)
+    var writer = try SnapshotWriter(replacing: path, isCancelled: isCancelled)
     try writer.file.append([UInt8](repeating: 0, count: SnapshotFormat.headerSize))
     var tables: [SnapshotMetadata.TableEntry] = []
     for table in data.tables { tables.append(try writer.add(table)) }
@@ -125,6 +132,7 @@ struct SnapshotWriter: ~Copyable {
   private mutating func add(
     _ bytes: UnsafeRawBufferPointer
   ) throws(FileProblem) -> SnapshotMetadata.Section {
+    if isCancelled() { throw FileProblem(reason: "it was stopped") }
     try file.align()
     let offset = file.position
     try file.append(bytes)

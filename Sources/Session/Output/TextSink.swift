@@ -33,15 +33,7 @@ public final class StandardSink: TextSink {
     guard !isClosed else { return }
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { buffer in
-        #if canImport(Glibc)
-          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-        #elseif canImport(Musl)
-          Musl.write(descriptor, buffer.baseAddress, buffer.count)
-        #else
-          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-        #endif
-      }
+      let written = bytes.withUnsafeBytes { Self.write($0, to: descriptor) }
       if written > 0 {
         bytes = bytes.dropFirst(written)
       } else if written < 0, errno == EINTR || errno == EAGAIN {
@@ -51,6 +43,23 @@ public final class StandardSink: TextSink {
         return
       }
     }
+  }
+
+  /// Writes a short text to standard error from any thread; what does not fit at once is dropped.
+  nonisolated static func hint(_ text: String) {
+    _ = Array(text.utf8).withUnsafeBytes { write($0, to: 2) }
+  }
+
+  private nonisolated static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32
+  ) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #elseif canImport(Musl)
+      Musl.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
   }
 }
 
