@@ -33,7 +33,7 @@ struct PackageFolder {
     let definitions = request.definitions
     var taken = Set([descriptor, definitions?.name].compactMap { $0 })
     var copies: [Copy] = []
-    let paths = try places(loaded.sources, &taken, &copies, copiesData: request.includesData)
+    let paths = try places(loaded.origins, &taken, &copies, copiesData: request.includesData)
     let files = copies.map(\.name) + [definitions?.name, descriptor].compactMap { $0 }
     try refuseExisting(files)
     let text = PackageWriting(

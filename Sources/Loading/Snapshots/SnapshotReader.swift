@@ -79,7 +79,7 @@ struct SnapshotReader {
         name: metadata.name, title: metadata.title, description: metadata.description,
         isSynthetic: metadata.isSynthetic, tables: tables, relations: relations,
         relationIndexes: indexes, definitions: definitions),
-      report: metadata.report, sources: metadata.origins ?? [])
+      report: metadata.report, origins: metadata.origins ?? [])
   }
 
   /// The sections that are not as they were written; none for a whole file.
