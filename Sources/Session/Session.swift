@@ -69,6 +69,7 @@ public final class Session {
       let opened = try Workspace.open(paths, infersRelations: options.infersRelations)
       workspace = opened
       reportIssues(of: opened)
+      tellInferred(opened)
       return .success
     } catch {
       reportFailure(error, paths: paths)

@@ -178,6 +178,16 @@ import Testing
     #expect(throws: LoadFailure.self) {
       try Loader.savePackage(loaded, PackageRequest(path: folder.path("none")))
     }
+    // A folder stands where the descriptor belongs: what was copied before it goes again.
+    let blocked = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: blocked.path("datapackage.json/x"), withIntermediateDirectories: true)
+    #expect(throws: LoadFailure.self) {
+      try Loader.savePackage(
+        loaded, PackageRequest(path: blocked.path, includesData: true, replaces: true))
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: blocked.path) == ["datapackage.json"])
     // A file of the same name that belongs to the data stays what it is.
     let both = try Loader.load(paths: [folder.path("rows.csv"), other.path("rows.csv")])
     let request = PackageRequest(path: other.path, includesData: true, replaces: true)
