@@ -8,7 +8,7 @@ public struct LoadedData: Sendable {
   /// The issues met.
   public let report: LoadReport
   /// Where each table was read from, and how; none where that is not known.
-  public let sources: [SourceDescription]
+  public let origins: [SourceDescription]
   /// Whether they come from the cache of an earlier load.
   public let isCached: Bool
   /// The snapshot that would spare reading them again.
@@ -16,11 +16,11 @@ public struct LoadedData: Sendable {
 
   /// Creates loaded data.
   public init(
-    dataSet: DataSet, report: LoadReport, sources: [SourceDescription] = [], isCached: Bool = false
+    dataSet: DataSet, report: LoadReport, origins: [SourceDescription] = [], isCached: Bool = false
   ) {
     self.dataSet = dataSet
     self.report = report
-    self.sources = sources
+    self.origins = origins
     self.isCached = isCached
   }
 }
@@ -153,14 +153,14 @@ public enum Loader {
     _ files: [String], name: String, _ options: LoadOptions
   ) throws(LoadFailure) -> LoadedData {
     var tables: [Table] = []
-    var sources: [SourceDescription] = []
+    var origins: [SourceDescription] = []
     var issues: [LoadIssue] = []
     var problems: [LoadFailure] = []
     for (file, outcome) in zip(files, read(files, options)) {
       do throws(LoadFailure) {
         let loaded = try outcome.get()
         tables.append(loaded.table)
-        sources.append(loaded.source)
+        origins.append(loaded.origin)
         issues += loaded.issues
       } catch {
         if error == .cancelled { throw error }
@@ -171,17 +171,17 @@ public enum Loader {
     // A file among others may be missing; one asked for by itself may not.
     if let problem = problems.first, tables.isEmpty || files.count == 1 { throw problem }
     let data = LoadedData(
-      dataSet: DataSet(name: name, tables: tables), report: LoadReport(issues), sources: sources)
+      dataSet: DataSet(name: name, tables: tables), report: LoadReport(issues), origins: origins)
     guard options.infersRelations else { return data }
     let accepted = data.acceptingProposals()
     return LoadedData(
       dataSet: accepted.data.dataSet, report: LoadReport(issues + accepted.issues),
-      sources: sources)
+      origins: origins)
   }
 
   private static func loadFile(
     _ path: String, named name: String, _ options: LoadOptions
-  ) throws(LoadFailure) -> (table: Table, source: SourceDescription, issues: [LoadIssue]) {
+  ) throws(LoadFailure) -> (table: Table, origin: SourceDescription, issues: [LoadIssue]) {
     var raw = try RawTable.read(
       path, from: options.files(under: ""), dialect: nil, encoding: nil,
       observer: options.observer)
@@ -191,8 +191,8 @@ public enum Loader {
     let table = Table(
       schema: EntitySchema(name: name, fields: inferred.readings.map(\.codebook)),
       content: Deferred(built.content))
-    let source = SourceDescription(
+    let origin = SourceDescription(
       folder: "", paths: [path], raw.table, inferred.readings, isDeclared: false)
-    return (table, source, raw.issues + inferred.issues + built.issues)
+    return (table, origin, raw.issues + inferred.issues + built.issues)
   }
 }

@@ -31,6 +31,17 @@ extension Session {
     return notes
   }
 
+  /// Says which links were taken from names and values, since nobody declared them.
+  func tellInferred(_ workspace: Workspace) {
+    let (data, origins) = (workspace.loaded.dataSet, workspace.loaded.origins)
+    guard options.infersRelations, !options.errorsAsJSON, origins.count == data.tables.count else {
+      return
+    }
+    for relation in data.relations where !origins[relation.childTable].isDeclared {
+      errors.write("inferred: \(Self.statement(relation, data))\n")
+    }
+  }
+
   /// The statement that defines a relation.
   private static func statement(_ relation: Relation, _ data: DataSet) -> String {
     let nowhere = Span(0, 0)

@@ -88,7 +88,10 @@ public final class Session {
       reportFailure(error, paths: paths)
       return error == .cancelled ? .interrupted : .dataNotRead
     }
-    if let workspace { reportIssues(of: workspace) }
+    if let workspace {
+      reportIssues(of: workspace)
+      tellInferred(workspace)
+    }
     return .success
   }
 

@@ -14,7 +14,7 @@ import Testing
     let saved = try Loader.savePackage(loaded, request)
     let again = try Loader.load(paths: [saved.path])
     try SnapshotTests.expectEqual(loaded.dataSet, again.dataSet)
-    #expect(again.sources.allSatisfy { $0.isDeclared })
+    #expect(again.origins.allSatisfy { $0.isDeclared })
     let guesses: Set<LoadIssue.Kind> = [
       .missingMarker, .ambiguousDates, .badDescriptor, .unusableRelation, .outsideCategories,
       .missingResource,
@@ -45,7 +45,7 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == first)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder.path("new/copy")).sorted()
-        == (loaded.sources.flatMap(\.paths) + ["datapackage.json", definitions.name]).sorted())
+        == (loaded.origins.flatMap(\.paths) + ["datapackage.json", definitions.name]).sorted())
   }
 
   private static func line(_ row: Int) -> String {
@@ -118,7 +118,7 @@ import Testing
     let loaded = try Loader.load(paths: [folder.path])
     try Loader.saveSnapshot(loaded, to: folder.path("rows.enqs"))
     let opened = try Loader.load(paths: [folder.path("rows.enqs")])
-    #expect(opened.sources == loaded.sources)
+    #expect(opened.origins == loaded.origins)
     _ = try expectRoundTrip(opened, PackageRequest(path: folder.path("rows.json")))
   }
 
@@ -178,6 +178,16 @@ import Testing
     #expect(throws: LoadFailure.self) {
       try Loader.savePackage(loaded, PackageRequest(path: folder.path("none")))
     }
+    // A folder stands where the descriptor belongs: what was copied before it goes again.
+    let blocked = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: blocked.path("datapackage.json/x"), withIntermediateDirectories: true)
+    #expect(throws: LoadFailure.self) {
+      try Loader.savePackage(
+        loaded, PackageRequest(path: blocked.path, includesData: true, replaces: true))
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: blocked.path) == ["datapackage.json"])
     // A file of the same name that belongs to the data stays what it is.
     let both = try Loader.load(paths: [folder.path("rows.csv"), other.path("rows.csv")])
     let request = PackageRequest(path: other.path, includesData: true, replaces: true)

@@ -43,6 +43,16 @@ import Testing
       "The number of reviews for which (the whole months from decision_date to submitted_date "
         + "divided by 12), rounded to 1 decimal, is above 1.5."
     ),
+    (
+      #"define missing "Other", -9 in children.living_with because "not told""#,
+      #"From now on, where children.living_with holds "Other" or "-9" a value is missing, "#
+        + #"because "not told"."#
+    ),
+    (
+      "define relation place as reviews.(lscb, region) to lscbs.(id, region) called cases",
+      "From now on, each of the reviews leads to one of the lscbs as place, and from there back "
+        + "as cases: the one whose id is its lscb and region is its region."
+    ),
   ]
 
   @Test(arguments: sentences.indices)

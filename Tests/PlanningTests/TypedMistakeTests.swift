@@ -25,7 +25,7 @@ struct TypedMistake: Sendable, CustomTestStringConvertible {
 @Suite struct TypedMistakeTests {
   private static let all =
     TypedMistake.statements + TypedMistake.otherTools + TypedMistake.conditions + TypedMistake.names
-    + TypedMistake.open
+    + TypedMistake.open + TypedMistake.declarations
 
   @Test(arguments: all)
   func `what is typed is answered by the right form`(mistake: TypedMistake) throws {

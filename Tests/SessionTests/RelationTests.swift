@@ -164,5 +164,6 @@ import Testing
     defer { _ = folder }
     #expect(session.run("count children where review.grade = \"good\"").status == .success)
     #expect(output.text == "30 children (of 60)\n", "\(errors.text)")
+    #expect(errors.text == "inferred: define relation review as children.review to reviews.id\n")
   }
 }

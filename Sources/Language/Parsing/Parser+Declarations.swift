@@ -14,10 +14,17 @@ extension Parser {
       guard let marker = parseMarker() else { return nil }
       markers.append(marker)
     } while consume(symbol: ",")
+    if reportOtherWord(["for", "of", "from", "on"], "a marker stands in a field", write: "in") {
+      return nil
+    }
     guard expect("in") else { return nil }
     expectHere(.entity)
     guard let path = parsePath(expecting: .anyField) else { return nil }
     var reason: String?
+    if reportOtherWord(["as", "reason", "meaning"], "the reason follows because", write: "because")
+    {
+      return nil
+    }
     if consume("because") {
       guard case .string(let text) = token.kind else {
         reportUnexpected("a reason in quotes, such as \"suppressed\",")
@@ -59,7 +66,20 @@ extension Parser {
     advance()
     guard let name = parseName("the relation's name", expecting: nil) else { return nil }
     if reportNameOfSeveralWords(from: name.span) || reportEqualsInDefinition() { return nil }
-    guard expect("as"), let child = parseKey(), expect("to"), let parent = parseKey() else {
+    if reportOtherWord(["from", "by"], "a name and its meaning are joined by as", write: "as") {
+      return nil
+    }
+    guard expect("as"), let child = parseKey() else { return nil }
+    if reportOtherWord(
+      ["references", "with", "on", "in"], "a relation leads to a key", write: "to")
+    {
+      return nil
+    }
+    if token.isSymbol("=") || token.isSymbol("==") {
+      answerHabit("a relation leads to a key", at: token.span, write: spaced("to", at: token.span))
+      return nil
+    }
+    guard expect("to"), let parent = parseKey() else {
       return nil
     }
     var inverse: Name?
@@ -69,6 +89,15 @@ extension Parser {
     }
     return .defineRelation(
       RelationDefinition(name: name, child: child, parent: parent, inverse: inverse))
+  }
+
+  /// Words that people use for the one of the language.
+  private mutating func reportOtherWord(
+    _ others: Set<String>, _ message: String, write right: String
+  ) -> Bool {
+    guard let word = token.word, others.contains(word) else { return false }
+    answerHabit("\(message): \(right)", at: token.span, write: right)
+    return true
   }
 
   /// `ENTITY.FIELD` or `ENTITY.(FIELD, FIELD)`.

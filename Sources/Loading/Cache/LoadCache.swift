@@ -75,7 +75,7 @@ struct CachePlan: Sendable {
     try makeFolder()
     guard hasRoom else { throw FileProblem(reason: "there is no room for it") }
     try SnapshotWriter.write(
-      loaded.dataSet, loaded.report, sources: sources, origins: loaded.sources, to: path,
+      loaded.dataSet, loaded.report, sources: sources, origins: loaded.origins, to: path,
       isCancelled: isCancelled)
     removeOldest()
   }

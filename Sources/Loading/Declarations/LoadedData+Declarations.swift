@@ -26,11 +26,11 @@ extension LoadedData {
   ) -> (data: LoadedData, fields: [DeclaredField], issues: [LoadIssue]) {
     let old = dataSet.tables[table]
     var schema = old.schema
-    var sources = sources
+    var origins = origins
     var made: [Int: Column] = [:]
     var fields: [DeclaredField] = []
     var issues: [LoadIssue] = []
-    let isGuessed = sources.indices.contains(table) && !sources[table].isDeclared
+    let isGuessed = origins.indices.contains(table) && !origins[table].isDeclared
     for column in columns {
       let result = MarkerDeclaration(
         old, column, markers, file: schema.name, isGuessed: isGuessed
@@ -42,8 +42,8 @@ extension LoadedData {
       schema.fields[column] = result.field
       made[column] = result.column
       issues += result.issues
-      if let writing = result.writing, sources.indices.contains(table) {
-        sources[table].fields[column] = writing
+      if let writing = result.writing, origins.indices.contains(table) {
+        origins[table].fields[column] = writing
       }
     }
     var tables = dataSet.tables
@@ -53,7 +53,7 @@ extension LoadedData {
       relation.childTable == table && !changed.isDisjoint(with: relation.childFields)
         || relation.parentTable == table && !changed.isDisjoint(with: relation.parentFields)
     }
-    return (LoadedData(dataSet: data, report: report, sources: sources), fields, issues)
+    return (with(data, origins: origins), fields, issues)
   }
 
   /// The data with one relation more, as if a foreign key had been declared; one of the same name and
@@ -77,11 +77,12 @@ extension LoadedData {
     let keyed = (0..<child.rowCount).count { row in
       relation.childFields.allSatisfy { child.columns[$0].recorded.contains(row) }
     }
-    return (
-      LoadedData(
-        dataSet: dataSet.replacing(links: links), report: report, sources: sources), keyed, linked,
-      issues
-    )
+    return (with(dataSet.replacing(links: links)), keyed, linked, issues)
+  }
+
+  /// The same with other tables or relations.
+  func with(_ dataSet: DataSet, origins: [SourceDescription]? = nil) -> LoadedData {
+    LoadedData(dataSet: dataSet, report: report, origins: origins ?? self.origins)
   }
 }
 

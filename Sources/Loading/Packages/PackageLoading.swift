@@ -13,7 +13,7 @@ struct PackageLoading<Source: FileSource> {
   private var issues: [LoadIssue] = []
   private var tables: [Table] = []
   private var files: [String] = []
-  private var sources: [SourceDescription] = []
+  private var origins: [SourceDescription] = []
   /// The descriptor's resource for each table.
   private var resources: [ResourceDescriptor] = []
 
@@ -63,7 +63,7 @@ struct PackageLoading<Source: FileSource> {
         isSynthetic: descriptor.enquire?.synthetic ?? false, tables: tables,
         relations: links.relations, relationIndexes: links.indexes,
         definitions: definitions(descriptor.enquire?.definitions)),
-      report: LoadReport(issues), sources: sources)
+      report: LoadReport(issues), origins: origins)
   }
 
   private func readDescriptor() throws(LoadFailure) -> PackageDescriptor {
@@ -143,7 +143,7 @@ struct PackageLoading<Source: FileSource> {
         schema: Self.schema(resource, named: name, read.readings),
         content: Deferred(built.content)))
     files.append(raw.file)
-    addSource([raw.file], raw, read.readings)
+    addOrigin([raw.file], raw, read.readings, isDeclared: resource.schema?.fields?.isEmpty == false)
     resources.append(resource)
   }
 
@@ -182,16 +182,18 @@ struct PackageLoading<Source: FileSource> {
     tables.append(
       Table(schema: Self.schema(resource, named: name, read.readings), content: content))
     files.append(path)
-    addSource([path], header, read.readings)
+    addOrigin([path], header, read.readings, isDeclared: true)
     resources.append(resource)
     return true
   }
 
-  private mutating func addSource(
-    _ paths: [String], _ raw: RawTable, _ readings: [FieldReading]
+  private mutating func addOrigin(
+    _ paths: [String], _ raw: RawTable, _ readings: [FieldReading], isDeclared: Bool
   ) {
-    sources.append(
-      SourceDescription(folder: source.folderPath, paths: paths, raw, readings, isDeclared: true))
+    origins.append(
+      SourceDescription(
+        folder: source.folderPath, paths: paths, raw, readings,
+        isDeclared: isDeclared))
   }
 
   private mutating func leaveOut(_ name: String, _ reason: String) {

@@ -34,14 +34,14 @@ extension LoadedData {
   ///   is sampled.
   public func proposedRelations() -> [RelationProposal] {
     guard isGuessed else { return [] }
-    return RelationProposals(dataSet, isGuessed: { self.sources[$0].isDeclared == false }).all
+    return RelationProposals(dataSet, isGuessed: { self.origins[$0].isDeclared == false }).all
   }
 
   /// Keys that names and values suggest, for tables that no descriptor speaks of.
   public func proposedKeys() -> [KeyProposal] {
     guard isGuessed else { return [] }
     return dataSet.tables.indices.compactMap { table in
-      guard !sources[table].isDeclared, dataSet.tables[table].schema.primaryKey.isEmpty else {
+      guard !origins[table].isDeclared, dataSet.tables[table].schema.primaryKey.isEmpty else {
         return nil
       }
       let names = KeyNames(dataSet.tables[table].schema)
@@ -56,7 +56,7 @@ extension LoadedData {
   }
 
   private var isGuessed: Bool {
-    sources.count == dataSet.tables.count && sources.contains { !$0.isDeclared }
+    origins.count == dataSet.tables.count && origins.contains { !$0.isDeclared }
   }
 
   /// The data with every proposal accepted that is nearly whole, as if a descriptor had declared it.
@@ -74,8 +74,7 @@ extension LoadedData {
       schema.primaryKey = [schema.fields[key.field].name]
       tables[key.table] = table.replacing(schema: schema)
     }
-    var data = LoadedData(
-      dataSet: dataSet.replacing(tables: tables) { _ in false }, report: report, sources: sources)
+    var data = with(dataSet.replacing(tables: tables) { _ in false })
     var issues: [LoadIssue] = []
     for relation in proposals {
       let related = data.relating(relation)

@@ -7,8 +7,8 @@ struct RelationProposals {
   private let isGuessed: (Int) -> Bool
   /// What the links are, in the order of the tables.
   private(set) var all: [RelationProposal] = []
-  /// The hashes of the values of each column that was looked into.
-  private var hashes: [Field: Set<Int>] = [:]
+  /// The hashes of some different values of each column that was looked up.
+  private var samples: [Field: Set<Int>] = [:]
 
   private struct Field: Hashable {
     var table: Int
@@ -107,53 +107,64 @@ struct RelationProposals {
 
   /// How many of a column's different values are among those of another; `nil` for less than two.
   private mutating func lookUp(_ field: Field, in key: Field) -> (values: Int, found: Int)? {
-    let wanted = values(of: field)
+    let wanted = sample(of: field)
     guard wanted.count > 1 else { return nil }
-    let there = values(of: key)
-    let step = max(1, wanted.count / Self.mostValues)
-    var looked = 0
-    var found = 0
-    for (number, value) in wanted.enumerated() where number % step == 0 {
-      looked += 1
-      if there.contains(value) { found += 1 }
+    var found: Set<Int> = []
+    data.tables[key.table].columns[key.column].forEachValue(step: 1) { value in
+      if wanted.contains(value) { found.insert(value) }
+      return found.count < wanted.count
     }
-    return (looked, found)
+    return (wanted.count, found.count)
   }
 
-  private mutating func values(of field: Field) -> Set<Int> {
-    if let known = hashes[field] { return known }
-    let made = Self.hashes(data.tables[field.table].columns[field.column])
-    hashes[field] = made
+  private mutating func sample(of field: Field) -> Set<Int> {
+    if let known = samples[field] { return known }
+    var made: Set<Int> = []
+    let column = data.tables[field.table].columns[field.column]
+    column.forEachValue(step: max(1, column.distinctLimit / Self.mostValues)) { value in
+      made.insert(value)
+      return made.count < Self.mostValues
+    }
+    samples[field] = made
     return made
   }
+}
 
-  /// A hash of each different value, as text, so that numbers and texts of digits are the same.
-  private static func hashes(_ column: Column) -> Set<Int> {
-    func hash(_ text: String) -> Int {
-      var text = text
-      return text.withUTF8 { hash(UnsafeRawBufferPointer($0)) }
-    }
-    func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
-      var hasher = Hasher()
-      hasher.combine(bytes: bytes)
-      return hasher.finalize()
-    }
-    if case .coded(let coded) = column.values {
+extension Column {
+  /// No fewer than the different values, as far as that is known without looking.
+  fileprivate var distinctLimit: Int {
+    if case .coded(let coded) = values { return coded.dictionary.count }
+    return 0
+  }
+
+  /// Calls a function with a hash of each value, as text, so that numbers and texts of digits are the same.
+  ///
+  /// - Parameters:
+  ///   - step: Which of the different texts are passed: each, every second, and so on.
+  ///   - body: Whether to go on.
+  fileprivate func forEachValue(step: Int, _ body: (Int) -> Bool) {
+    if case .coded(let coded) = values {
       var isHeld = [Bool](repeating: false, count: coded.dictionary.count)
-      column.recorded.forEachRow { isHeld[Int(coded.codes[$0])] = true }
-      return Set(
-        coded.dictionary.indices.filter { isHeld[$0] }.map { code in
-          coded.dictionary.withUTF8(at: code) { hash(UnsafeRawBufferPointer($0)) }
-        })
+      recorded.forEachRow { isHeld[Int(coded.codes[$0])] = true }
+      for code in stride(from: 0, to: isHeld.count, by: step) where isHeld[code] {
+        let hash = coded.dictionary.withUTF8(at: code) { Self.hash(UnsafeRawBufferPointer($0)) }
+        if !body(hash) { return }
+      }
+      return
     }
-    if case .integers(let values) = column.values {
-      var different: Set<Int> = []
-      column.recorded.forEachRow { different.insert(values[$0]) }
-      return Set(different.map { hash(String($0)) })
+    switch values {
+    case .integers, .dates: break
+    case .coded, .numbers, .flags, .lists: return
     }
-    guard case .dates = column.values else { return [] }
-    var texts: Set<Int> = []
-    column.recorded.forEachRow { row in column.text(ofRow: row).map { _ = texts.insert(hash($0)) } }
-    return texts
+    for row in 0..<rowCount {
+      guard var text = text(ofRow: row) else { continue }
+      if !body(text.withUTF8 { Self.hash(UnsafeRawBufferPointer($0)) }) { return }
+    }
+  }
+
+  private static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
+    var hasher = Hasher()
+    hasher.combine(bytes: bytes)
+    return hasher.finalize()
   }
 }

@@ -33,7 +33,7 @@ extension Loader {
   public static func savePackage(
     _ loaded: LoadedData, _ request: PackageRequest
   ) throws(LoadFailure) -> (path: String, copied: Int) {
-    guard loaded.sources.count == loaded.dataSet.tables.count else {
+    guard loaded.origins.count == loaded.dataSet.tables.count else {
       throw LoadFailure(
         "it is not known which files these data were read from",
         notes: ["open the files themselves, and save the package then"])

@@ -33,21 +33,30 @@ struct PackageFolder {
     let definitions = request.definitions
     var taken = Set([descriptor, definitions?.name].compactMap { $0 })
     var copies: [Copy] = []
-    let paths = try places(loaded.sources, &taken, &copies, copiesData: request.includesData)
+    let paths = try places(loaded.origins, &taken, &copies, copiesData: request.includesData)
     let files = copies.map(\.name) + [definitions?.name, descriptor].compactMap { $0 }
     try refuseExisting(files)
     let text = PackageWriting(
       loaded: loaded, paths: paths, definitionsName: definitions?.name
     ).text
-    for copy in copies {
-      try write(copy.name) { file throws(FileProblem) in try file.copy(copy.source) }
-    }
-    if let definitions {
-      try write(definitions.name) { file throws(FileProblem) in
-        try file.append(Array(definitions.text.utf8))
+    var made: [String] = []
+    do throws(LoadFailure) {
+      for copy in copies {
+        try write(copy.name, &made) { file throws(FileProblem) in try file.copy(copy.source) }
       }
+      if let definitions {
+        try write(definitions.name, &made) { file throws(FileProblem) in
+          try file.append(Array(definitions.text.utf8))
+        }
+      }
+      try write(descriptor, &made) { file throws(FileProblem) in
+        try file.append(Array(text.utf8))
+      }
+    } catch {
+      // Half a package is none: what was not there before goes.
+      for name in made { unlink(path + "/" + name) }
+      throw error
     }
-    try write(descriptor) { file throws(FileProblem) in try file.append(Array(text.utf8)) }
     return (path + "/" + descriptor, copies.count)
   }
 
@@ -148,13 +157,18 @@ struct PackageFolder {
     }
   }
 
+  /// Writes a file whole.
+  ///
+  /// - Parameter made: Files that were not there before.
   private func write(
-    _ name: String, _ body: (inout SnapshotFile) throws(FileProblem) -> Void
+    _ name: String, _ made: inout [String], _ body: (inout SnapshotFile) throws(FileProblem) -> Void
   ) throws(LoadFailure) {
+    let isNew = !FolderFiles.exists(path + "/" + name)
     do throws(FileProblem) {
       var file = try SnapshotFile(replacing: path + "/" + name, mode: 0o644)
       try body(&file)
       try file.keep()
+      if isNew { made.append(name) }
     } catch {
       throw LoadFailure("\(path)/\(name) cannot be written: \(error.reason)")
     }

@@ -31,7 +31,7 @@ struct PackageWriting {
 
   private func resource(_ table: Int) -> JSONText {
     let schema = loaded.dataSet.tables[table].schema
-    let source = loaded.sources[table]
+    let source = loaded.origins[table]
     let paths = paths[table]
     let ending = paths.first.map(PathText.fileExtension) ?? "csv"
     var resource: Properties = [
@@ -83,7 +83,7 @@ struct PackageWriting {
 
   private func schema(_ table: Int) -> Properties {
     let schema = loaded.dataSet.tables[table].schema
-    let writings = loaded.sources[table].fields
+    let writings = loaded.origins[table].fields
     var properties: Properties = [
       ("fields", .list(zip(schema.fields, writings).map { .object(Self.field($0, $1)) }))
     ]

@@ -7,7 +7,7 @@ extension Loader {
   public static func saveSnapshot(_ loaded: LoadedData, to path: String) throws(LoadFailure) {
     do {
       try SnapshotWriter.write(
-        loaded.dataSet, loaded.report, sources: [], origins: loaded.sources, to: path)
+        loaded.dataSet, loaded.report, sources: [], origins: loaded.origins, to: path)
     } catch {
       throw LoadFailure("\(path) cannot be written: \(error.reason)")
     }

@@ -99,7 +99,7 @@ struct SnapshotReader {
         name: metadata.name, title: metadata.title, description: metadata.description,
         isSynthetic: metadata.isSynthetic, tables: tables, relations: relations,
         relationIndexes: indexes, definitions: definitions),
-      report: metadata.report, sources: metadata.origins ?? [], isCached: isCached)
+      report: metadata.report, origins: metadata.origins ?? [], isCached: isCached)
   }
 
   private static func index(_ relation: Int, in data: LoadedData?) -> RelationIndex? {

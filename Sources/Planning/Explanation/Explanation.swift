@@ -51,7 +51,7 @@ public struct Explanation {
 
   private func sentence(for relation: RelationDefinition) -> String {
     let fields = zip(relation.child.fields, relation.parent.fields).map {
-      "\($0.text) is the \($1.text)"
+      "\($1.text) is its \($0.text)"
     }
     let parents = relation.parent.entity.text
     let back = relation.inverse.map { ", and from there back as \($0.text)" } ?? ""
