@@ -9,10 +9,10 @@ public struct LoadedData: Sendable {
   /// Where each table was read from, and how; none where that is not known.
   public let sources: [SourceDescription]
 
-  /// Creates loaded data.
+  /// Creates loaded data; issues that know only their record are given its line.
   public init(dataSet: DataSet, report: LoadReport, sources: [SourceDescription] = []) {
     self.dataSet = dataSet
-    self.report = report
+    self.report = report.placed(in: sources)
     self.sources = sources
   }
 }
@@ -23,8 +23,11 @@ public enum Loader {
   ///
   /// Its tables are read when they are first needed, since start-up is a feature; that the package
   /// has no issues to tell is tested.
-  public static func loadBundled() throws(LoadFailure) -> LoadedData {
-    try PackageLoading.load("datapackage.json", from: BundledFiles(), isDeferred: true)
+  ///
+  /// - Parameter isDeferred: Whether its tables are read later; if not, they are read as any package's
+  ///   are, and their issues told.
+  public static func loadBundled(isDeferred: Bool = true) throws(LoadFailure) -> LoadedData {
+    try PackageLoading.load("datapackage.json", from: BundledFiles(), isDeferred: isDeferred)
   }
 
   /// Opens one or several paths as one data set.

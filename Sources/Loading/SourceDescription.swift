@@ -15,6 +15,12 @@ public struct SourceDescription: Sendable, Hashable, Codable {
   var fields: [FieldWriting]
   /// Whether a descriptor said so, and nothing was guessed.
   public internal(set) var isDeclared: Bool
+  /// The line on which each record begins; none where that is not known, as after a snapshot.
+  var lines: RecordLines = []
+
+  private enum CodingKeys: CodingKey {
+    case folder, paths, encoding, dialect, fields, isDeclared
+  }
 
   /// How a file writes the values of one field.
   struct FieldWriting: Sendable, Hashable, Codable {
@@ -41,6 +47,7 @@ public struct SourceDescription: Sendable, Hashable, Codable {
     dialect = raw.dialect
     fields = readings.map(FieldWriting.init)
     self.isDeclared = isDeclared
+    lines = raw.lineOfRecord
   }
 
   /// The place of a file in the file system; `nil` for one that is part of the program.
