@@ -50,6 +50,18 @@ public struct SourceDescription: Sendable, Hashable, Codable {
     lines = raw.lineOfRecord
   }
 
+  /// Whether both say the same of the files; which record begins where is no part of that.
+  public static func == (a: SourceDescription, b: SourceDescription) -> Bool {
+    a.folder == b.folder && a.paths == b.paths && a.encoding == b.encoding
+      && a.dialect == b.dialect && a.fields == b.fields && a.isDeclared == b.isDeclared
+  }
+
+  /// Hashes where the table was read from.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(folder)
+    hasher.combine(paths)
+  }
+
   /// The place of a file in the file system; `nil` for one that is part of the program.
   func location(of path: String) -> String? {
     guard let folder else { return nil }

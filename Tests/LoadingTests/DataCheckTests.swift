@@ -172,7 +172,7 @@ import Testing
     try Loader.saveSnapshot(try load(["t.csv": "type,n\na,1\nA,2\na,3\n"]), to: path)
     let whole = try DataCheck(try Loader.load(paths: [path]), paths: [path]).run()
     #expect(whole.isValid && whole.groups.map(\.kind) == [.nearDuplicateValue])
-    #expect(whole.tables.map(\.file) == ["t"] && whole.tables.map(\.rowCount) == [3])
+    #expect(whole.tables[0].file.hasSuffix("/t.csv") && whole.tables.map(\.rowCount) == [3])
     let column = try SnapshotReader(path).metadata.tables[0].columns[1]
     var bytes = try Data(contentsOf: URL(filePath: path))
     bytes[column.values.offset] ^= 1
@@ -180,6 +180,18 @@ import Testing
     let damaged = try DataCheck(try Loader.load(paths: [path]), paths: [path]).run()
     #expect(!damaged.isValid && damaged.groups.first?.kind == .damagedColumn)
     #expect(damaged.groups.first?.examples.first?.field == "n")
+  }
+
+  @Test func `a relation that is declared later is checked as well`() throws {
+    let loaded = try load(["a.csv": "id,n\nA,1\nB,2\n", "b.csv": "id,a_id\n1,A\n2,Z\n3,A\n"])
+    #expect(try DataCheck(loaded, paths: []).run().isValid)
+    let relation = Relation(
+      name: "a", inverseName: "b", childTable: 1, childFields: [1], parentTable: 0,
+      parentFields: [0])
+    let report = try DataCheck(loaded.relating(relation).data, paths: []).run()
+    #expect(report.groups.map(\.kind) == [.danglingReference])
+    #expect(report.groups[0].examples.map(\.line) == [3])
+    #expect(report.tables.map(\.errorCount) == [0, 1])
   }
 
   @Test func `the bundled data have no errors`() throws {

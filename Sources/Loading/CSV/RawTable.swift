@@ -33,7 +33,7 @@ struct RawTable: Sendable {
 /// The line on which each record of a file begins.
 ///
 /// Most records take one line, so only those that do not follow from the one before are kept.
-struct RecordLines: Sendable, Hashable {
+struct RecordLines: Sendable {
   private var records: [Int] = []
   private var lines: [Int] = []
   /// The number of records.

@@ -31,7 +31,8 @@ public struct LoadIssue: Sendable, Hashable {
     /// Whether the data are wrong, rather than only worth a remark on how they were understood.
     public var isError: Bool {
       switch self {
-      case .constraint, .damagedColumn, .danglingReference, .duplicateKey, .fieldsMismatch, .missingResource,
+      case .constraint, .damagedColumn, .danglingReference, .duplicateKey, .fieldsMismatch,
+        .missingResource,
         .outsideCategories, .raggedRow, .strayQuote, .textFormat, .unclosedQuote, .unreadableCell:
         true
       case .ambiguousDates, .badDescriptor, .encoding, .leftOut, .missingMarker,
