@@ -47,7 +47,8 @@ public struct Executor: Sendable {
       statement: query.text, unit: schema.name, unitSingular: schema.singular, body: body,
       base: try evaluator.base(query.set, selection),
       tests: try tests(body, query, selection))
-    answer.notes = try notes(query, selection) + more
+    answer.notes =
+      try notes(query, selection) + unreadableNotes(query, selection) + more
     if query.options.contains(.interval) || !answer.tests.isEmpty {
       answer.notes.append(Self.samplingCaveat)
     }

@@ -47,9 +47,14 @@ public struct LoadObserver: Sendable {
     }
   }
 
+  /// Ends work that has no bytes to tell of if it is cancelled.
+  func checkCancellation() throws(LoadFailure) {
+    if isCancelled() { throw .cancelled }
+  }
+
   /// Tells how far the reading of a file is, and ends the load if it is cancelled.
   func report(_ file: String, _ progress: (done: Int, total: Int?)) throws(LoadFailure) {
-    if isCancelled() { throw .cancelled }
+    try checkCancellation()
     tally.state.withLock { state in
       state.done[file] = progress.done
       if state.sizes[file] == nil { state.sizes[file] = .some(progress.total) }

@@ -14,12 +14,12 @@ public struct LoadedData: Sendable {
   /// The snapshot that would spare reading them again.
   var cachePlan: CachePlan?
 
-  /// Creates loaded data.
+  /// Creates loaded data; issues that know only their record are given its line.
   public init(
     dataSet: DataSet, report: LoadReport, origins: [SourceDescription] = [], isCached: Bool = false
   ) {
     self.dataSet = dataSet
-    self.report = report
+    self.report = report.placed(in: origins)
     self.origins = origins
     self.isCached = isCached
   }
@@ -31,8 +31,11 @@ public enum Loader {
   ///
   /// Its tables are read when they are first needed, since start-up is a feature; that the package
   /// has no issues to tell is tested.
-  public static func loadBundled() throws(LoadFailure) -> LoadedData {
-    try PackageLoading.load("datapackage.json", from: BundledFiles(), isDeferred: true)
+  ///
+  /// - Parameter isDeferred: Whether its tables are read later; if not, they are read as any package's
+  ///   are, and their issues told.
+  public static func loadBundled(isDeferred: Bool = true) throws(LoadFailure) -> LoadedData {
+    try PackageLoading.load("datapackage.json", from: BundledFiles(), isDeferred: isDeferred)
   }
 
   /// Opens one or several paths as one data set.
@@ -110,7 +113,7 @@ public enum Loader {
 
   /// What became of a file.
   private typealias Outcome = Result<
-    (table: Table, source: SourceDescription, issues: [LoadIssue]), LoadFailure
+    (table: Table, origin: SourceDescription, issues: [LoadIssue]), LoadFailure
   >
 
   private final class Outcomes: Sendable {

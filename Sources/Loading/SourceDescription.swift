@@ -15,6 +15,12 @@ public struct SourceDescription: Sendable, Hashable, Codable {
   var fields: [FieldWriting]
   /// Whether a descriptor said so, and nothing was guessed.
   public internal(set) var isDeclared: Bool
+  /// The line on which each record begins; none where that is not known, as after a snapshot.
+  var lines: RecordLines = []
+
+  private enum CodingKeys: CodingKey {
+    case folder, paths, encoding, dialect, fields, isDeclared
+  }
 
   /// How a file writes the values of one field.
   struct FieldWriting: Sendable, Hashable, Codable {
@@ -41,6 +47,19 @@ public struct SourceDescription: Sendable, Hashable, Codable {
     dialect = raw.dialect
     fields = readings.map(FieldWriting.init)
     self.isDeclared = isDeclared
+    lines = raw.lineOfRecord
+  }
+
+  /// Whether both say the same of the files; which record begins where is no part of that.
+  public static func == (a: SourceDescription, b: SourceDescription) -> Bool {
+    a.folder == b.folder && a.paths == b.paths && a.encoding == b.encoding
+      && a.dialect == b.dialect && a.fields == b.fields && a.isDeclared == b.isDeclared
+  }
+
+  /// Hashes where the table was read from.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(folder)
+    hasher.combine(paths)
   }
 
   /// The place of a file in the file system; `nil` for one that is part of the program.

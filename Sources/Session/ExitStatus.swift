@@ -2,7 +2,7 @@
 public enum ExitStatus: Int32, Sendable, Comparable {
   /// All well.
   case success = 0
-  /// An expectation did not hold.
+  /// An expectation did not hold, or data that were checked have errors.
   case expectationFailed = 1
   /// A mistake in a script or on the command line.
   case mistake = 2

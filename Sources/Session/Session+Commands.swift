@@ -21,6 +21,7 @@ extension Session {
     case .saveSnapshot(let file, let fileSpan):
       return saveSnapshot(file, source: source, span: fileSpan)
     case .savePackage(let saving): return savePackage(saving, source: source)
+    case .checkData(let clauses): return checkData(clauses, source: source)
     case .save(let name, let nameSpan, let description):
       return save(name, description, source: source, span: nameSpan)
     case .set(let option, let value):

@@ -97,7 +97,7 @@ extension Session {
   }
 
   /// The format that `as` names, or that the file's name implies, or that is set.
-  private func format(_ clauses: Output, _ source: SourceText) -> OutputFormat? {
+  func format(_ clauses: Output, _ source: SourceText) -> OutputFormat? {
     if let name = clauses.format {
       if let format = OutputFormat.named(name.text) { return format }
       let names = OutputFormat.all.map(\.name)
@@ -133,9 +133,19 @@ extension Session {
     }
   }
 
-  /// Writes an answer to a file, but never over the data it came from.
+  /// Writes an answer to a file.
   private func write(
     _ answer: Answer, as format: OutputFormat, to file: String, span: Span?, _ source: SourceText
+  ) -> ExitStatus {
+    var plain = RenderOptions()
+    plain.palette = .plain
+    return write(
+      Renderer.render(answer, as: format, options: plain), to: file, span: span, source)
+  }
+
+  /// Writes a text to a file, but never over the data that are open.
+  func write(
+    _ text: String, to file: String, span: Span?, _ source: SourceText
   ) -> ExitStatus {
     let span = span ?? Span(0, 0)
     let opened = workspace?.paths.map(TextFile.resolved) ?? []
@@ -148,10 +158,8 @@ extension Session {
         ], of: source, statement: nil)
       return .mistake
     }
-    var plain = RenderOptions()
-    plain.palette = .plain
     do {
-      try TextFile.write(Renderer.render(answer, as: format, options: plain), to: file)
+      try TextFile.write(text, to: file)
     } catch {
       report(
         [

@@ -41,7 +41,7 @@ public final class Session {
   var settings = Settings()
   var workspace: Workspace?
   /// The snapshot of large files that is being written.
-  private var cacheWriting: CacheWriting?
+  var cacheWriting: CacheWriting?
   /// The values of `$names` in the script that is running.
   var parameters: [String: Expression] = [:]
   /// Whether notes about ambiguity are errors, as in a script.
@@ -65,42 +65,6 @@ public final class Session {
     self.output = output
     self.errors = errors
     self.options = options
-  }
-
-  /// Opens files, or the bundled data set for none.
-  ///
-  /// - Returns: `.success`, or `.dataNotRead` after saying why; the data opened before stays.
-  public func open(_ paths: [String]) -> ExitStatus {
-    finishWriting()
-    let before = interruptsBefore
-    let progress = LoadProgress(width: options.showsProgress ? options.width ?? 80 : nil)
-    var load = LoadOptions()
-    load.infersRelations = options.infersRelations
-    load.cacheFolder = options.cacheFolder
-    load.observer = LoadObserver(
-      progress: { progress.show($0) }, isCancelled: { Interrupts.count != before })
-    do throws(LoadFailure) {
-      defer { progress.end() }
-      let opened = try Workspace.open(paths, load)
-      workspace = opened
-      cacheWriting = CacheWriting(opened.loaded)
-    } catch {
-      reportFailure(error, paths: paths)
-      return error == .cancelled ? .interrupted : .dataNotRead
-    }
-    if let workspace {
-      reportIssues(of: workspace)
-      tellInferred(workspace)
-    }
-    return .success
-  }
-
-  /// Waits for what is still written in the background; Ctrl-C gives it up.
-  public func finishWriting() {
-    guard let cacheWriting else { return }
-    let before = Interrupts.count
-    cacheWriting.finish { Interrupts.count != before }
-    self.cacheWriting = nil
   }
 
   /// Sets the format for answers by its name.

@@ -15,12 +15,13 @@ struct Enquire: ParsableCommand {
         enquire -c 'count children where status = "CP plan" and died'
         enquire --data children.csv --data reviews.csv --infer relations
         enquire run report.enq year=2010
+        enquire check children.csv
 
-      Exit codes: 0 all well, 1 an expectation failed, 2 a mistake in a statement or on the \
-      command line, 3 the data could not be read, 130 interrupted.
+      Exit codes: 0 all well, 1 an expectation failed or checked data have errors, 2 a mistake in \
+      a statement or on the command line, 3 the data could not be read, 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Run.self])
+    subcommands: [Run.self, Check.self])
 
   @OptionGroup var common: CommonOptions
 
@@ -94,6 +95,17 @@ struct CommonOptions: ParsableArguments {
   /// - Throws: The exit code when the options or the data are no good; the reason has been said.
   @MainActor
   func makeSession(isInteractive: Bool) throws -> Session {
+    let session = try makeEmptySession(isInteractive: isInteractive)
+    let status = session.open(data)
+    guard status == .success else { throw ExitCode(status.rawValue) }
+    return session
+  }
+
+  /// Makes a session in which nothing is open yet.
+  ///
+  /// - Throws: The exit code when the options are no good; the reason has been said.
+  @MainActor
+  func makeEmptySession(isInteractive: Bool) throws -> Session {
     var options = Session.Options()
     options.errorsAsJSON = errors == .json
     options.usesColor = !noColor && Terminal.wantsColor(1)
@@ -108,8 +120,6 @@ struct CommonOptions: ParsableArguments {
       StandardSink.error.write("error: there is no format \"\(format)\"\n")
       throw ExitCode(ExitStatus.mistake.rawValue)
     }
-    let status = session.open(data)
-    guard status == .success else { throw ExitCode(status.rawValue) }
     return session
   }
 }

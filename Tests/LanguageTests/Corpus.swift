@@ -88,6 +88,8 @@ enum Corpus {
     "set format csv",
     #"parameter year = 2009 "Year of evaluation""#,
     "parameter outcome",
+    "check data",
+    #"check data first 3 as json into "report.json""#,
     "history",
     "quit",
     #"count children where name = "a \"quoted\" \\ word""#,

@@ -87,7 +87,8 @@ extension MissingLeaf {
 }
 
 extension RowLink {
-  fileprivate func name(_ catalogue: Catalogue) -> String {
+  /// The related rows as a query names them.
+  func name(_ catalogue: Catalogue) -> String {
     switch self {
     case .children(let relation): catalogue.data.relations[relation].inverseName
     case .siblings: "siblings"

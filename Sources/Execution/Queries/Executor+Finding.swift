@@ -40,7 +40,10 @@ extension Executor {
     return Answer(
       statement: search.text, unit: schema.name, unitSingular: schema.singular,
       body: .table(AnswerTable(columns: columns, rows: rows, totalRowCount: places)), base: base,
-      notes: ["\(places) \(places == 1 ? "place" : "places")"])
+      notes: ["\(places) \(places == 1 ? "place" : "places")"]
+        + (try notes(
+          on: search.set.unreadableLeaves(in: catalogue),
+          among: selection.rows.union(selection.undecided), of: search.set.table)))
   }
 }
 

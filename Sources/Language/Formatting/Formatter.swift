@@ -35,6 +35,7 @@ public enum Formatter {
     case .savePackage(let saving):
       return "save package \(quoted(saving.path))" + (saving.includesData ? " with data" : "")
         + (saving.replaces ? " replace" : "")
+    case .checkData(let output): return "check data" + format(output)
     case .save(let name, _, let description):
       return "save \(quoted(name))" + (description.map { " \(quoted($0))" } ?? "")
     case .parameter(let parameter):

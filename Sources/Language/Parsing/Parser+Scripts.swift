@@ -50,6 +50,21 @@ extension Parser {
     return .parameter(Parameter(name: name, defaultValue: value, description: description))
   }
 
+  /// `check data`; claims of a text will be checked the same way.
+  mutating func parseCheck() -> Statement.Kind? {
+    if let word = token.word, Vocabulary.plannedChecks.contains(word) {
+      report(
+        .notYet, "check \(word) is in the plan of the language, and not built yet", at: token.span,
+        notes: ["what can be checked: check data"])
+      stop()
+      return nil
+    }
+    guard expect("data") else { return nil }
+    var clauses = Clauses()
+    parseClauses(into: &clauses, allowing: [.first, .format, .file])
+    return .checkData(clauses.output)
+  }
+
   mutating func parseSave() -> Statement.Kind? {
     if token.kind == .end {
       expectations?.expect(keyword: "snapshot")

@@ -46,6 +46,7 @@ extension Parser {
     case .missing: return parseMissing()
     case .values: return parseValues()
     case .describe: return parseDescribe()
+    case .check: return parseCheck()
     case .define: return parseDefine()
     case .expect: return parseExpect()
     case .warn: return expect("unless") ? parseCondition().map { .warn($0) } : nil

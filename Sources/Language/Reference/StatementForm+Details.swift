@@ -33,6 +33,10 @@ extension StatementForm {
       "Missing values come last, one line for each reason."
     case .describe:
       "`describe` alone shows the entities and how they lead to one another."
+    case .check:
+      "Errors come first, then what may be one, each with file, line, record and field; "
+        + "`first` says how many of a kind are shown. A script in which data with errors are "
+        + "checked ends with exit code 1. `enquire check FILE` does the same."
     case .define:
       "A defined field is used like any other. A set's name stands where an entity's "
         + "may, and a measure's where `count` may. `define missing \"c\" in children.score "
@@ -92,6 +96,7 @@ extension StatementForm {
     case .missing: "missing children where died"
     case .values: "values ethnicity"
     case .describe: "describe children"
+    case .check: "check data"
     case .define: "define children.teenager as age between 13 and 19 years"
     case .expect: "expect (count children where died) = 90"
     case .warn: "warn unless (percent ethnicity is recorded of children) > 85"

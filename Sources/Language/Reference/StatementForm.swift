@@ -1,7 +1,7 @@
 /// The statements of the language: the parser, help, completion and the reference read this list.
 public enum StatementForm: String, CaseIterable, Sendable {
   case count, percent, list, tabulate, summarise, compare, sample, find
-  case missing, values, describe, define, expect, warn, explain
+  case missing, values, describe, check, define, expect, warn, explain
   case help, open, run, save, parameter, set, show, history, quit
 
   /// How it is written.
@@ -29,6 +29,8 @@ public enum StatementForm: String, CaseIterable, Sendable {
       "values FIELD [of ENTITY] [first N]"
     case .describe:
       "describe [ENTITY or FIELD]"
+    case .check:
+      "check data [first N] [as FORMAT] [into \"FILE\"]"
     case .define:
       "define ENTITY.NAME as EXPRESSION, define NAME as SET, define measure NAME as "
         + "MEASURE, define missing VALUE in FIELD [because REASON], define relation NAME as "
@@ -74,6 +76,7 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .missing: "what each field lacks, and why"
     case .values: "the values of a field, with their counts"
     case .describe: "what the codebook says of the data, an entity or a field"
+    case .check: "what is wrong with the data, by kind, with the first places of each"
     case .define: "gives a name to a field, a set or a measure, or says what the data mean"
     case .expect: "fails a script unless something holds"
     case .warn: "says so when something does not hold, and goes on"

@@ -57,6 +57,8 @@ public struct Statement: Sendable, Hashable {
     case saveSnapshot(file: String, span: Span)
     /// `save package "folder"`: writes what was understood, so that it is declared the next time.
     case savePackage(PackageSaving)
+    /// `check data [first N] [as FORMAT] [into "FILE"]`: what is wrong with the data that are open.
+    case checkData(Output)
     /// `parameter year = 2009 "Year of evaluation"`.
     case parameter(Parameter)
     /// `history`.

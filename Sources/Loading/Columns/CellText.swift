@@ -120,6 +120,14 @@ enum CellText {
 
   /// A date in a format.
   static func date(_ bytes: Bytes, _ format: DateFormat) -> CalendarDate? {
+    guard let (year, month, day) = dateParts(bytes, format) else { return nil }
+    return CalendarDate(year: year, month: month, day: day)
+  }
+
+  /// The numbers of a date that has the form of a format, whether or not there is such a day.
+  static func dateParts(
+    _ bytes: Bytes, _ format: DateFormat
+  ) -> (year: Int, month: Int, day: Int)? {
     var (year, month, day) = (0, 1, 1)
     var position = 0
     func take(_ lengths: ClosedRange<Int>) -> Int? {
@@ -152,7 +160,7 @@ enum CellText {
         position += length
       }
     }
-    return position == bytes.count ? CalendarDate(year: year, month: month, day: day) : nil
+    return position == bytes.count ? (year, month, day) : nil
   }
 
   /// The length of a time of day that says midnight, as exports add it to dates: ` 00:00:00`.

@@ -7,8 +7,8 @@ internal import Tables
 struct ColumnReading {
   let raw: RawColumn
   let reading: FieldReading
-  private let table: RawTable
-  private(set) var issues: [LoadIssue] = []
+  let table: RawTable
+  var issues: [LoadIssue] = []
   /// What each distinct text is, where not all are values.
   var kinds: TextKinds
 
@@ -51,6 +51,7 @@ struct ColumnReading {
   ) -> (column: Column, issues: [LoadIssue]) {
     var run = ColumnReading(raw, reading, in: table)
     let values = run.values()
+    run.reportNearDuplicates(values)
     return (run.finished(values), run.issues)
   }
 
@@ -117,8 +118,17 @@ struct ColumnReading {
   private mutating func reportUnreadable(_ code: Int) {
     kinds.setMissing(code, reason: "unreadable")
     report(
-      .unreadableCell, code,
-      "\(shown(code)) is no \(Self.inWords(reading.schema.type)); it is missing as unreadable")
+      .unreadableCell, code, "\(whyUnreadable(code)); it is missing as unreadable")
+  }
+
+  private func whyUnreadable(_ code: Int) -> String {
+    if reading.schema.type == .date, !reading.schema.isPersonal,
+      let day = raw.texts.withUTF8(
+        at: code, { ImpossibleDate.inWords(CellText.trimmed($0), reading.dateFormat) })
+    {
+      return "\(shown(code)): there is no \(day)"
+    }
+    return "\(shown(code)) is no \(Self.inWords(reading.schema.type))"
   }
 
   private static func inWords(_ type: FieldType) -> String {

@@ -160,7 +160,7 @@ struct TypeInference {
   }
 
   /// The words of a name: `Linked ED URN`, `child_id`, `personId`.
-  private static func words(of name: String) -> [String] {
+  static func words(of name: String) -> [String] {
     var words: [String] = []
     var word = ""
     var previous: Character = " "

@@ -6,18 +6,41 @@ public struct LoadIssue: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case ambiguousDates = "ambiguous-dates"
     case badDescriptor = "bad-descriptor"
+    case constraint
+    case damagedColumn = "damaged-column"
     case danglingReference = "dangling-reference"
     case duplicateKey = "duplicate-key"
     case encoding
+    case fieldsMismatch = "fields-mismatch"
+    case leftOut = "left-out"
     case missingMarker = "missing-marker"
     case missingResource = "missing-resource"
+    case nearDuplicateValue = "near-duplicate-value"
     case outsideCategories = "outside-categories"
     case raggedRow = "ragged-row"
+    case readAs = "read-as"
     case renamedColumn = "renamed-column"
+    case repeatedHeader = "repeated-header"
+    case repeatedIdentifier = "repeated-identifier"
     case strayQuote = "stray-quote"
+    case textFormat = "text-format"
     case unclosedQuote = "unclosed-quote"
     case unreadableCell = "unreadable-cell"
     case unusableRelation = "unusable-relation"
+
+    /// Whether the data are wrong, rather than only worth a remark on how they were understood.
+    public var isError: Bool {
+      switch self {
+      case .constraint, .damagedColumn, .danglingReference, .duplicateKey, .fieldsMismatch,
+        .missingResource,
+        .outsideCategories, .raggedRow, .strayQuote, .textFormat, .unclosedQuote, .unreadableCell:
+        true
+      case .ambiguousDates, .badDescriptor, .encoding, .leftOut, .missingMarker,
+        .nearDuplicateValue, .readAs, .renamedColumn, .repeatedHeader, .repeatedIdentifier,
+        .unusableRelation:
+        false
+      }
+    }
   }
 
   /// What kind it is.
@@ -69,23 +92,51 @@ public struct LoadReport: Sendable {
     public let count: Int
     /// The first of them.
     public let examples: [LoadIssue]
+    /// How many cases each file has.
+    public let countOfFile: [String: Int]
+
+    /// Creates a group of issues of one kind.
+    ///
+    /// - Parameter count: All cases, where the issues are only the first of them.
+    init(_ kind: LoadIssue.Kind, _ issues: [LoadIssue], count: Int? = nil) {
+      self.kind = kind
+      self.count = count ?? issues.reduce(0) { $0 + $1.count }
+      examples = Array(issues.prefix(LoadReport.keptExamples))
+      countOfFile = issues.reduce(into: [:]) { $0[$1.file, default: 0] += $1.count }
+    }
+
+    private init(_ group: Group, examples: [LoadIssue]) {
+      kind = group.kind
+      count = group.count
+      countOfFile = group.countOfFile
+      self.examples = examples
+    }
+
+    /// The group with other examples of the same issues.
+    func with(_ examples: [LoadIssue]) -> Group { Group(self, examples: examples) }
   }
 
   /// The issues, by kind, each kind in order of appearance.
   public let groups: [Group]
 
   /// How many examples of each kind are kept.
-  private static let keptExamples = 10
+  private static let keptExamples = 100
 
   /// Groups issues.
   public init(_ issues: [LoadIssue]) {
     groups = LoadIssue.Kind.allCases.compactMap { kind in
       let own = issues.filter { $0.kind == kind }
       guard !own.isEmpty else { return nil }
-      return Group(
-        kind: kind, count: own.reduce(0) { $0 + $1.count },
-        examples: Array(own.prefix(Self.keptExamples)))
+      return Group(kind, own)
     }
+  }
+
+  /// A report whose groups have been made before.
+  init(groups: [Group]) { self.groups = groups }
+
+  /// The report with the line of each issue that knows only its record.
+  func placed(in sources: [SourceDescription]) -> LoadReport {
+    LoadReport(groups: groups.map { $0.with($0.examples.map { $0.placed(in: sources) }) })
   }
 }
 

@@ -15,21 +15,16 @@ extension SnapshotMetadata {
   /// The report as it was told when the data were read.
   var report: LoadReport {
     LoadReport(
-      restoring: issues.compactMap { group in
+      groups: issues.compactMap { group in
         LoadIssue.Kind(rawValue: group.kind).map { kind in
           LoadReport.Group(
-            kind: kind, count: group.count,
-            examples: group.examples.map { issue in
+            kind,
+            group.examples.map { issue in
               LoadIssue(
                 kind, file: issue.file, record: issue.record, line: issue.line,
                 field: issue.field, message: issue.message, count: issue.count)
-            })
+            }, count: group.count)
         }
       })
   }
-}
-
-extension LoadReport {
-  /// A report whose groups have been made before.
-  fileprivate init(restoring groups: [Group]) { self.groups = groups }
 }

@@ -126,7 +126,8 @@ public indirect enum BoundStatement: Sendable {
   case explain(BoundStatement, sentence: String)
   case explainPlan(BoundStatement)
   case explainSQL(String)
-  /// `help`, `open`, `run`, `save`, `set`, `show`, `parameter`, `history`, `quit`.
+  /// `help`, `open`, `run`, `save`, `set`, `show`, `parameter`, `history`, `check`,
+  /// `quit`.
   case command(Statement.Kind)
 }
 

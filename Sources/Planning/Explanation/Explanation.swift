@@ -43,6 +43,10 @@ public struct Explanation {
     case .warn(let expression):
       return "A warning unless \(phrase(expression))." + definitions(in: [expression])
     case .explain(_, let inner): return sentence(for: inner)
+    case .checkData:
+      return
+        "Of each table that is open, its rows and fields; and everything that is wrong with the "
+        + "data: errors, and then what may be one."
     case .help, .open, .run, .save, .saveSnapshot, .savePackage, .show, .set, .parameter, .history,
       .quit:
       return "A command of the shell: \(Formatter.format(statement))."
