@@ -114,6 +114,25 @@ import Testing
     #expect(issues.map(\.record) == [2, 3, 4, 5, 6])
   }
 
+  @Test func `among the dates of a file that declares nothing it is named as well`() throws {
+    let days = (0..<40).map { "\($0 % 28 + 1)/\($0 % 12 + 1)/2010" }
+    let rows = (days + ["31/2/2010", "1/1/2010", "", "31/2/2010"]).map { "\($0),x\n" }.joined()
+    let report = try check("when,n\n" + rows)
+    let issue = try #require(report.groups.first { $0.kind == .impossibleDate }?.examples.first)
+    #expect(!report.isValid && issue.record == 41 && issue.line == 42 && issue.count == 2)
+    #expect(
+      issue.message == "\"31/2/2010\": there is no 31 February 2010; the column holds dates "
+        + "otherwise, and stays text for its sake")
+    // The same as prose, as other numbers, and among too few dates.
+    for values in [
+      days.map { "on " + $0 } + ["on 31/2/2010"], (0..<40).map { "\($0 + 20)/\($0 + 20)/2010" },
+      ["1/1/2010", "31/2/2010"], days,
+    ] {
+      let report = try check("when,n\n" + values.map { "\($0),x\n" }.joined())
+      #expect(report.groups.allSatisfy { $0.kind != .impossibleDate }, "\(values.last ?? "")")
+    }
+  }
+
   // MARK: Identifiers
 
   private static func rows(_ ids: [String]) -> String {
