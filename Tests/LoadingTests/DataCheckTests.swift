@@ -28,6 +28,7 @@ import Testing
   @Test(arguments: [
     (["Voluntary", "Voluntary ", "Voluntary"], "blanks"), (["a b", "a  b", "a b"], "blanks"),
     (["CP plan", "CP Plan", "CP plan"], "case"),
+    (["A b", "a  b ", "A b"], "blanks or case"),
     (["Women's", "Womens", "Women's"], "apostrophes, dashes, blanks or case"),
     (["Women’s", "Women's", "Women’s"], "apostrophes, dashes, blanks or case"),
     (["follow-up", "Follow up", "follow-up"], "apostrophes, dashes, blanks or case"),
@@ -157,6 +158,12 @@ import Testing
   }
 
   // MARK: Places and sums
+
+  @Test func `a flaw of the header is in no record`() throws {
+    let issues = try load(["t.csv": "id,\"na\"me\n1,\"a\"b\n"]).report.groups.flatMap(\.examples)
+    #expect(issues.map(\.kind) == [.strayQuote, .strayQuote])
+    #expect(issues.map(\.record) == [nil, 1] && issues.map(\.line) == [1, 2])
+  }
 
   @Test func `what leads nowhere has its line, and errors come first`() throws {
     let package = """
