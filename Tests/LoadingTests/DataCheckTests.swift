@@ -28,6 +28,7 @@ import Testing
   @Test(arguments: [
     (["Voluntary", "Voluntary ", "Voluntary"], "blanks"), (["a b", "a  b", "a b"], "blanks"),
     (["CP plan", "CP Plan", "CP plan"], "case"),
+    (["A b", "a  b ", "A b"], "blanks or case"),
     (["Women's", "Womens", "Women's"], "apostrophes, dashes, blanks or case"),
     (["Women’s", "Women's", "Women’s"], "apostrophes, dashes, blanks or case"),
     (["follow-up", "Follow up", "follow-up"], "apostrophes, dashes, blanks or case"),
@@ -114,6 +115,25 @@ import Testing
     #expect(issues.map(\.record) == [2, 3, 4, 5, 6])
   }
 
+  @Test func `among the dates of a file that declares nothing it is named as well`() throws {
+    let days = (0..<40).map { "\($0 % 28 + 1)/\($0 % 12 + 1)/2010" }
+    let rows = (days + ["31/2/2010", "1/1/2010", "", "31/2/2010"]).map { "\($0),x\n" }.joined()
+    let report = try check("when,n\n" + rows)
+    let issue = try #require(report.groups.first { $0.kind == .impossibleDate }?.examples.first)
+    #expect(!report.isValid && issue.record == 41 && issue.line == 42 && issue.count == 2)
+    #expect(
+      issue.message == "\"31/2/2010\": there is no 31 February 2010; the column holds dates "
+        + "otherwise, and stays text for its sake")
+    // The same as prose, as other numbers, and among too few dates.
+    for values in [
+      days.map { "on " + $0 } + ["on 31/2/2010"], (0..<40).map { "\($0 + 20)/\($0 + 20)/2010" },
+      ["1/1/2010", "31/2/2010"], days,
+    ] {
+      let report = try check("when,n\n" + values.map { "\($0),x\n" }.joined())
+      #expect(report.groups.allSatisfy { $0.kind != .impossibleDate }, "\(values.last ?? "")")
+    }
+  }
+
   // MARK: Identifiers
 
   private static func rows(_ ids: [String]) -> String {
@@ -138,6 +158,12 @@ import Testing
   }
 
   // MARK: Places and sums
+
+  @Test func `a flaw of the header is in no record`() throws {
+    let issues = try load(["t.csv": "id,\"na\"me\n1,\"a\"b\n"]).report.groups.flatMap(\.examples)
+    #expect(issues.map(\.kind) == [.strayQuote, .strayQuote])
+    #expect(issues.map(\.record) == [nil, 1] && issues.map(\.line) == [1, 2])
+  }
 
   @Test func `what leads nowhere has its line, and errors come first`() throws {
     let package = """

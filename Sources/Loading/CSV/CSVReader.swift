@@ -123,7 +123,7 @@ final class CSVReader {
         let texts = reader.fields.map { reader.text($0) }
         if isConsumed {
           for flaw in reader.flaws {
-            issues.add(CSVFlaw(.init(flaw.kind), row: 0, line: flaw.line), row: 0, line: 0)
+            issues.add(CSVFlaw(.init(flaw.kind), row: 0, line: flaw.line), row: nil, line: 0)
           }
           consume(to: reader.position, line: reader.line)
         }

@@ -28,14 +28,15 @@ struct IssueTally {
   /// Adds a flaw of a chunk.
   ///
   /// - Parameters:
-  ///   - row: The number of records before the chunk.
+  ///   - row: The number of records before the chunk; `nil` in the header, which is none.
   ///   - line: The chunk's first line.
   ///   - width: The number of columns.
-  mutating func add(_ flaw: CSVFlaw, row: Int, line: Int, width: Int = 0) {
+  mutating func add(_ flaw: CSVFlaw, row: Int?, line: Int, width: Int = 0) {
     let (kind, message) = Self.words(flaw.kind, width)
     add(
       LoadIssue(
-        kind, file: file, record: row + flaw.row + 1, line: line + flaw.line, message: message))
+        kind, file: file, record: row.map { $0 + flaw.row + 1 }, line: line + flaw.line,
+        message: message))
   }
 
   private static func words(_ kind: CSVFlaw.Kind, _ width: Int) -> (LoadIssue.Kind, String) {

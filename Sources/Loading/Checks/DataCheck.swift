@@ -19,7 +19,8 @@ public struct DataCheck: Sendable {
   /// - Parameters:
   ///   - more: Issues that others have found.
   ///   - observer: May end the check, which then fails as `cancelled`.
-  /// - Complexity: O(rows) for each column that looks like a key; O(bytes) of a snapshot.
+  /// - Complexity: O(rows) for each column that looks like a key and each relation; O(bytes) of a
+  ///   snapshot.
   public func run(
     also more: [LoadIssue] = [], observer: LoadObserver = LoadObserver()
   ) throws(LoadFailure) -> CheckReport {
@@ -33,20 +34,40 @@ public struct DataCheck: Sendable {
             + "missing in every row")
       }
     }
-    let data = loaded.dataSet
-    for table in data.tables.indices {
-      let references = data.relations.filter { $0.childTable == table }.flatMap(\.childFields)
-      let search = RepeatedIdentifiers(
-        data.tables[table], file: file(of: table), references: Set(references))
-      for field in search.candidates {
-        try observer.checkCancellation()
-        found += search.issues(ofField: field)
-      }
+    for table in loaded.dataSet.tables.indices {
+      found += try columnIssues(ofTable: table, observer)
     }
     found += try linkIssues(observer)
     let groups = loaded.report.groups + LoadReport(found).placed(in: loaded.origins).groups
     return CheckReport(
-      tables: data.tables.indices.map { checked($0, groups) }, groups: Self.joined(groups))
+      tables: loaded.dataSet.tables.indices.map { checked($0, groups) }, groups: Self.joined(groups)
+    )
+  }
+
+  /// What takes a look at whole columns: identifiers that repeat, and, where nothing is declared, days
+  /// that do not exist.
+  private func columnIssues(
+    ofTable position: Int, _ observer: LoadObserver
+  ) throws(LoadFailure) -> [LoadIssue] {
+    let table = loaded.dataSet.tables[position]
+    let file = file(of: position)
+    let references = loaded.dataSet.relations.filter { $0.childTable == position }
+      .flatMap(\.childFields)
+    let search = RepeatedIdentifiers(table, file: file, references: Set(references))
+    var found: [LoadIssue] = []
+    for field in search.candidates {
+      try observer.checkCancellation()
+      found += search.issues(ofField: field)
+    }
+    if loaded.origins.indices.contains(position), loaded.origins[position].isDeclared {
+      return found
+    }
+    for field in table.columns.indices {
+      try observer.checkCancellation()
+      let schema = table.schema.fields[field]
+      found += ImpossibleDates(table.columns[field], schema, file: file)?.issues() ?? []
+    }
+    return found
   }
 
   /// What is wrong with the links between tables and was not told when the data were read: a link may

@@ -15,6 +15,7 @@ struct NearDuplicates {
   enum Difference: String {
     case blanks = "blanks"
     case letterCase = "case"
+    case blanksAndCase = "blanks or case"
     case signs = "apostrophes, dashes, blanks or case"
   }
 
@@ -47,7 +48,8 @@ struct NearDuplicates {
   private static func difference(_ texts: [String]) -> Difference {
     let joined = texts.map(joined)
     if Set(joined).count == 1 { return .blanks }
-    return Set(joined.map { $0.lowercased() }).count == 1 ? .letterCase : .signs
+    if Set(texts.map { $0.lowercased() }).count == 1 { return .letterCase }
+    return Set(joined.map { $0.lowercased() }).count == 1 ? .blanksAndCase : .signs
   }
 
   /// The text with one blank for each run of blanks, and none at its ends.

@@ -12,6 +12,7 @@ public struct LoadIssue: Sendable, Hashable {
     case duplicateKey = "duplicate-key"
     case encoding
     case fieldsMismatch = "fields-mismatch"
+    case impossibleDate = "impossible-date"
     case leftOut = "left-out"
     case missingMarker = "missing-marker"
     case missingResource = "missing-resource"
@@ -32,8 +33,8 @@ public struct LoadIssue: Sendable, Hashable {
     public var isError: Bool {
       switch self {
       case .constraint, .damagedColumn, .danglingReference, .duplicateKey, .fieldsMismatch,
-        .missingResource,
-        .outsideCategories, .raggedRow, .strayQuote, .textFormat, .unclosedQuote, .unreadableCell:
+        .impossibleDate, .missingResource, .outsideCategories, .raggedRow, .strayQuote, .textFormat,
+        .unclosedQuote, .unreadableCell:
         true
       case .ambiguousDates, .badDescriptor, .encoding, .leftOut, .missingMarker,
         .nearDuplicateValue, .readAs, .renamedColumn, .repeatedHeader, .repeatedIdentifier,

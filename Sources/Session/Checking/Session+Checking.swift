@@ -16,7 +16,6 @@ extension Session {
   /// - Returns: `.success` without errors, `.expectationFailed` with some, `.dataNotRead` where
   ///   nothing could be opened.
   public func check(_ paths: [String], limit: Int) -> ExitStatus {
-    interruptsBefore = Interrupts.count
     // What was kept of an earlier load has no issues by record: the files themselves are checked.
     options.cacheFolder = nil
     do throws(LoadFailure) {
