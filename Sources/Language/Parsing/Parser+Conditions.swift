@@ -179,7 +179,7 @@ extension Expression {
   }
 
   /// The comparison with one more value; `nil` when it takes none.
-  func addingValue(_ value: Expression) -> Expression? {
+  public func addingValue(_ value: Expression) -> Expression? {
     let whole = span.union(value.span)
     switch kind {
     case .comparison(.equal, let subject, let first, _),

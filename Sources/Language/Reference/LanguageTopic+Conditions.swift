@@ -31,7 +31,8 @@ extension LanguageTopic {
     LanguageTopic(
       name: "missing", usage: "FIELD is missing [because \"REASON\"], FIELD is recorded",
       summary:
-        "Whether a value is there; a reason is one that the codebook gives.",
+        "Whether a value is there; a reason is one that the codebook gives. Of a relation to one row, "
+        + "such as review: whether there is such a row.",
       example: "count children where ethnicity is missing"),
     LanguageTopic(
       name: "is", usage: "FIELD is [not] yes, no, VALUE, at least VALUE, above VALUE, empty",

@@ -12,9 +12,10 @@ extension Binder {
     case .not(let inner):
       return bindCondition(inner, in: scope).map { .not($0) }
     case .logical:
-      checkMixture(expression)
-      checkSameRow(expression)
-      return bindChain(expression, in: scope)
+      guard let chain = joiningBareValues(expression, in: scope) else { return nil }
+      checkMixture(chain)
+      checkSameRow(chain)
+      return bindChain(chain, in: scope)
     case .comparison(let comparison, let left, let right, _):
       return bindComparison(comparison, left, right, at: expression.span, in: scope)
     case .membership(let subject, let isNegated, let values):
@@ -100,6 +101,7 @@ extension Binder {
     in scope: Scope
   ) -> Condition? {
     if scope.table == nil { return bindQuantifiedTable(quantifier, path, condition) }
+    if reportQuantifiedRow(quantifier, path, condition, at: whole.span, in: scope) { return nil }
     guard let (hops, link) = resolveLink(path, in: scope) else { return nil }
     guard let inner = bindInner(condition, of: link) else { return nil }
     noteVacuity(quantifier, hops, link, whole, in: scope)

@@ -83,6 +83,58 @@ extension Binder {
     return nil
   }
 
+  // MARK: One row
+
+  /// The to-one relations of a path that ends in a row, and not in one of its fields.
+  func resolveRow(_ path: Path, in scope: Scope) -> [Int]? {
+    guard var table = scope.table, !scope.isOfGroups else { return nil }
+    var hops: [Int] = []
+    for (index, name) in path.names.enumerated() {
+      // A field's name wins.
+      if index == path.names.count - 1, catalogue.field(named: name.text, inTable: table) != nil {
+        return nil
+      }
+      guard let relation = catalogue.toOneRelation(named: name.text, fromTable: table) else {
+        return nil
+      }
+      hops.append(relation)
+      table = catalogue.data.relations[relation].parentTable
+    }
+    return hops
+  }
+
+  /// `plane is missing`: the row leads to none, for want of a key or of a row that has it.
+  mutating func bindMissingRow(_ path: Path, _ hops: [Int], reason: Expression?) -> Condition? {
+    if let reason {
+      report(
+        .typeMismatch, "\(path.text) leads to a row, and only a field is missing for a reason",
+        at: reason.span, notes: ["write: \(Wording.path(path)) is missing"])
+      return nil
+    }
+    return hops.reversed().reduce(.constant(false)) {
+      .through(relation: $1, $0, isTrueWithoutParent: true)
+    }
+  }
+
+  /// `no plane`, of which there is one at most.
+  ///
+  /// - Returns: Whether it was one.
+  mutating func reportQuantifiedRow(
+    _ quantifier: Quantifier, _ path: Path, _ condition: Expression?, at span: Span,
+    in scope: Scope
+  ) -> Bool {
+    guard condition == nil, quantifier == .any || quantifier == .no,
+      resolveRow(path, in: scope) != nil, let table = scope.table
+    else { return false }
+    let test = quantifier == .any ? "recorded" : "missing"
+    report(
+      .unknownRelation,
+      "one \(catalogue.data.tables[table].schema.singular) has one \(path.text), so no quantifier is "
+        + "needed",
+      at: span, edits: [Diagnostic.Edit(span, "\(Wording.path(path)) is \(test)")])
+    return true
+  }
+
   private mutating func reportNoSiblings(_ name: Name, table: Int) {
     let schema = catalogue.data.tables[table].schema
     let parents = catalogue.data.relations.filter { $0.childTable == table }.map(\.name)

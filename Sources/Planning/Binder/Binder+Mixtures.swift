@@ -46,6 +46,27 @@ struct Mixture {
     return Self.joined(parts, .and)
   }
 
+  /// The chain as it is read: `and` joins first.
+  var expression: Expression? {
+    Self.joined(runs(joinedBy: .and).compactMap { Self.joined($0, .and) }, .or)
+  }
+
+  /// Lets a part take in the part after it, from the left on.
+  ///
+  /// - Parameter join: Both parts in one; `nil` where they stay two.
+  mutating func absorb(_ join: (Expression, LogicalOperator, Expression) -> Expression?) {
+    var next = 1
+    while next < operands.count {
+      if let both = join(operands[next - 1], connectives[next - 1], operands[next]) {
+        operands[next - 1] = both
+        operands.remove(at: next)
+        connectives.remove(at: next - 1)
+      } else {
+        next += 1
+      }
+    }
+  }
+
   private static func joined(
     _ parts: [Expression], _ connective: LogicalOperator
   ) -> Expression? {

@@ -127,6 +127,16 @@ extension Binder {
       reportNeedsQuantifier(name, relation: relation, rest: [], table: table)
       return nil
     }
+    if catalogue.toOneRelation(named: name.text, fromTable: table) != nil {
+      let path = Wording.name(name.text)
+      report(
+        .unknownField, "\(name.text) leads to a row, and is no field of \(schema.name)",
+        at: name.span,
+        notes: [
+          "a field of that row: \(path).FIELD", "or whether there is one: \(path) is recorded",
+        ])
+      return nil
+    }
     let fields = catalogue.fields(ofTable: table).map(\.name)
     let near = NearestName.nearest(to: name.text, among: fields)
     let elsewhere = elsewhere(name.text, table: table)

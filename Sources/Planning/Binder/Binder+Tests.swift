@@ -34,6 +34,9 @@ extension Binder {
   private mutating func bindMissing(
     _ subject: Expression, reason: Expression?, in scope: Scope
   ) -> Condition? {
+    if case .path(let path) = subject.kind, let hops = resolveRow(path, in: scope) {
+      return bindMissingRow(path, hops, reason: reason)
+    }
     guard let term = bindTerm(subject, in: scope) else { return nil }
     let path: FieldPath
     switch term {
