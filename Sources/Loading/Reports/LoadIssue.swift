@@ -6,18 +6,36 @@ public struct LoadIssue: Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case ambiguousDates = "ambiguous-dates"
     case badDescriptor = "bad-descriptor"
+    case constraint
     case danglingReference = "dangling-reference"
     case duplicateKey = "duplicate-key"
     case encoding
+    case fieldsMismatch = "fields-mismatch"
+    case leftOut = "left-out"
     case missingMarker = "missing-marker"
     case missingResource = "missing-resource"
     case outsideCategories = "outside-categories"
     case raggedRow = "ragged-row"
+    case readAs = "read-as"
     case renamedColumn = "renamed-column"
+    case repeatedHeader = "repeated-header"
     case strayQuote = "stray-quote"
+    case textFormat = "text-format"
     case unclosedQuote = "unclosed-quote"
     case unreadableCell = "unreadable-cell"
     case unusableRelation = "unusable-relation"
+
+    /// Whether the data are wrong, rather than only worth a remark on how they were understood.
+    public var isError: Bool {
+      switch self {
+      case .constraint, .danglingReference, .duplicateKey, .fieldsMismatch, .missingResource,
+        .outsideCategories, .raggedRow, .strayQuote, .textFormat, .unclosedQuote, .unreadableCell:
+        true
+      case .ambiguousDates, .badDescriptor, .encoding, .leftOut, .missingMarker, .readAs,
+        .renamedColumn, .repeatedHeader, .unusableRelation:
+        false
+      }
+    }
   }
 
   /// What kind it is.
