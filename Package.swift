@@ -66,7 +66,9 @@ let package = Package(
     module("TextSearch"),
     module("Bitmaps"),
     module("Tables", ["Bitmaps"]),
-    module("Loading", ["Tables", "Bitmaps", "Diagnostics", "CBundledData", "CDelimitedScan"]),
+    module(
+      "Loading",
+      ["Tables", "Bitmaps", "TextSearch", "Diagnostics", "CBundledData", "CDelimitedScan"]),
 
     // Numbers.
     module("Statistics"),

@@ -28,12 +28,22 @@ public struct SourceDescription: Sendable, Hashable, Codable {
     var yes: [String]
     var no: [String]
     var listDelimiter: String
+    /// `nil` where numbers are written as programs write them.
+    var numbers: NumberFormat?
+    /// The type and format of texts that are checked, and the type of a list's values.
+    var textType: String?
+    var textFormat: String?
+    var itemType: String?
 
     init(_ reading: FieldReading) {
       dateFormat = reading.dateFormat
       yes = reading.yes
       no = reading.no
       listDelimiter = reading.listDelimiter
+      numbers = reading.numbers.isPlain ? nil : reading.numbers
+      textType = reading.writtenType
+      textFormat = reading.writtenFormat
+      itemType = reading.itemType
     }
   }
 

@@ -38,8 +38,10 @@ extension RawTable {
   /// - Parameters:
   ///   - dialect: How it is written; `nil` to find out.
   ///   - encoding: What a descriptor says that its encoding is.
+  ///   - names: The names of the columns, of a part of a table that is not its first.
   static func read(
     _ path: String, from source: some FileSource, dialect: CSVDialect?, encoding: String?,
+    names: [String]? = nil,
     division: CSVReader.Division = CSVReader.Division(), observer: LoadObserver = LoadObserver()
   ) throws(LoadFailure) -> (table: RawTable, issues: [LoadIssue]) {
     var issues: [LoadIssue] = []
@@ -64,7 +66,7 @@ extension RawTable {
         notes: ["a spreadsheet can be saved as CSV first"])
     }
     let read = try CSVReader(feed, file: path, division: division, observer: observer)
-      .read(dialect: dialect)
+      .read(dialect: dialect, names: names)
     guard !read.table.columns.isEmpty else { throw LoadFailure("\(path) holds no columns") }
     return (read.table, issues + read.issues)
   }

@@ -72,6 +72,8 @@ public struct FieldSchema: Sendable {
   /// How the data file writes dates, in the patterns of Table Schema such as `%d/%m/%Y`; empty where it
   /// writes them as `2009-07-14`, and for fields of another type.
   public var dateFormat: String
+  /// What is asked of its values.
+  public var constraints: FieldConstraints
   /// Whether the text is personal or long, so that its values are never offered or listed.
   public var isPersonal: Bool
 
@@ -80,7 +82,8 @@ public struct FieldSchema: Sendable {
     name: String, type: FieldType, title: String = "", description: String = "",
     categories: [Category] = [], isOrdered: Bool = false, isCumulative: Bool = false,
     unit: MeasureUnit? = nil, displayUnit: MeasureUnit? = nil,
-    missingMarkers: [MissingMarker] = [], dateFormat: String = "", isPersonal: Bool = false
+    missingMarkers: [MissingMarker] = [], dateFormat: String = "",
+    constraints: FieldConstraints = .none, isPersonal: Bool = false
   ) {
     self.name = name
     self.type = type
@@ -93,6 +96,7 @@ public struct FieldSchema: Sendable {
     self.displayUnit = displayUnit ?? unit
     self.missingMarkers = missingMarkers
     self.dateFormat = dateFormat
+    self.constraints = constraints
     self.isPersonal = isPersonal
   }
 }

@@ -3,11 +3,15 @@ struct ExpressionReader {
   private let scalars: [Unicode.Scalar]
   private var position = 0
   private var depth = 0
+  private let matchesCase: Bool
 
   private static let deepest = 50
   private static let mostRepeats = 100
 
-  init(_ source: String) { scalars = Array(source.unicodeScalars) }
+  init(_ source: String, matchesCase: Bool = false) {
+    scalars = Array(source.unicodeScalars)
+    self.matchesCase = matchesCase
+  }
 
   /// The whole expression as a tree.
   mutating func read() throws(RegularExpressionError) -> ExpressionTree {
@@ -60,7 +64,9 @@ struct ExpressionReader {
     case "^": return .assert(.start)
     case "$": return .assert(.end)
     case "*", "+", "?": throw error("there is nothing before the sign to repeat", at: start)
-    default: return .character(CharacterSet(ranges: [scalar.value...scalar.value]))
+    default:
+      return .character(
+        CharacterSet(ranges: [scalar.value...scalar.value], matchesCase: matchesCase))
     }
   }
 
@@ -132,7 +138,7 @@ struct ExpressionReader {
       position += 1
       return .assert(scalar == "b" ? .boundary : .noBoundary)
     }
-    var set = CharacterSet()
+    var set = CharacterSet(matchesCase: matchesCase)
     try readEscape(into: &set, from: start)
     return .character(set)
   }
@@ -170,7 +176,7 @@ struct ExpressionReader {
   }
 
   private mutating func readSet(from start: Int) throws(RegularExpressionError) -> CharacterSet {
-    var set = CharacterSet()
+    var set = CharacterSet(matchesCase: matchesCase)
     let isNegated = take("^")
     var isFirst = true
     while let scalar = next, scalar != "]" || isFirst {

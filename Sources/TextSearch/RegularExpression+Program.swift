@@ -37,12 +37,13 @@ enum CharacterClass: Sendable, Hashable {
   }
 }
 
-/// Letters that may stand at a place, in any case.
+/// Letters that may stand at a place, in any case unless `matchesCase`.
 struct CharacterSet: Sendable, Hashable {
   var ranges: [ClosedRange<UInt32>] = []
   var classes: [CharacterClass] = []
   var excludedClasses: [CharacterClass] = []
   var isNegated = false
+  var matchesCase = false
 
   /// `.`: anything but the end of a line.
   static let any = CharacterSet(ranges: [10...10, 13...13], isNegated: true)
@@ -50,7 +51,7 @@ struct CharacterSet: Sendable, Hashable {
   func contains(_ scalar: Unicode.Scalar) -> Bool {
     if holds(scalar) != isNegated { return true }
     // A negated set must not hold the letter in either case.
-    guard !isNegated, scalar.properties.isCased else { return false }
+    guard !isNegated, !matchesCase, scalar.properties.isCased else { return false }
     return Self.otherCases(of: scalar).contains { holds($0) }
   }
 
@@ -58,7 +59,7 @@ struct CharacterSet: Sendable, Hashable {
     if ranges.contains(where: { $0.contains(scalar.value) }) { return true }
     if classes.contains(where: { $0.contains(scalar) }) { return true }
     if excludedClasses.contains(where: { !$0.contains(scalar) }) { return true }
-    guard isNegated, scalar.properties.isCased else { return false }
+    guard isNegated, !matchesCase, scalar.properties.isCased else { return false }
     return Self.otherCases(of: scalar).contains { other in
       ranges.contains { $0.contains(other.value) }
     }

@@ -10,16 +10,20 @@ public struct RegularExpressionError: Error, Sendable, Hashable {
 ///
 /// All ways to match are followed at once, after Thompson (Regular Expression Search Algorithm,
 /// Communications of the ACM 11, 1968) and Pike, so that no expression can make a search hang. Letters
-/// match in any case; `^` and `$` are the ends of the text.
+/// match in any case unless asked otherwise; `^` and `$` are the ends of the text.
 public struct RegularExpression: Sendable, Hashable {
   /// The expression as it was written.
   public let source: String
   private let program: [Instruction]
 
   /// Reads an expression.
-  public init(_ source: String) throws(RegularExpressionError) {
+  ///
+  /// - Parameter matchesCase: Whether letters match only in the case in which they are written.
+  public init(
+    _ source: String, matchesCase: Bool = false
+  ) throws(RegularExpressionError) {
     self.source = source
-    var reader = ExpressionReader(source)
+    var reader = ExpressionReader(source, matchesCase: matchesCase)
     let tree = try reader.read()
     var compiler = ExpressionCompiler()
     try compiler.add(tree)

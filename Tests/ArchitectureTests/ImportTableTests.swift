@@ -9,7 +9,9 @@ private let allowedImports: [String: Set<String>] = [
   "Diagnostics": ["TextLayout"],
   "Bitmaps": [],
   "Tables": ["Bitmaps"],
-  "Loading": ["Tables", "Bitmaps", "Diagnostics", "CBundledData", "CDelimitedScan"],
+  "Loading": [
+    "Tables", "Bitmaps", "TextSearch", "Diagnostics", "CBundledData", "CDelimitedScan",
+  ],
   "Statistics": [],
   "TextSearch": [],
   "Language": ["Diagnostics"],

@@ -92,6 +92,6 @@ import Testing
     #expect(loaded.dataSet.tables.map(\.schema.name) == ["a"])
     #expect(loaded.dataSet.tables[0].rowCount == 2)
     let kinds = Set(loaded.report.groups.map(\.kind))
-    #expect(kinds == [.badDescriptor, .missingResource, .unusableRelation])
+    #expect(kinds == [.badDescriptor, .fieldsMismatch, .missingResource, .unusableRelation])
   }
 }

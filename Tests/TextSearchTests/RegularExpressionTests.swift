@@ -18,6 +18,15 @@ import TextSearch
     #expect(try RegularExpression(source).matches(text) == isFound)
   }
 
+  @Test func `case matters where it is asked for`() throws {
+    #expect(try RegularExpression("^[a-c]É$", matchesCase: true).matches("bÉ"))
+    for text in ["BÉ", "bé"] {
+      #expect(try !RegularExpression("^[a-c]É$", matchesCase: true).matches(text))
+    }
+    #expect(try RegularExpression("[^a]", matchesCase: true).matches("A"))
+    #expect(try !RegularExpression("[^a]").matches("A"))
+  }
+
   @Test(arguments: [
     ("", 0), ("a)", 1), ("(a", 0), ("*a", 0), ("a{3,1}", 1), ("[a", 0), ("[b-a]", 1), ("\\", 0),
     ("(?=a)", 0), ("(a)\\1", 3), ("é\\q", 2), ("a{1000}", 1),

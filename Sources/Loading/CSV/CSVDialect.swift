@@ -15,11 +15,15 @@ struct CSVDialect: Sendable, Hashable, Codable {
   var hasHeader = true
   /// The records that hold the names, from 1; several are joined.
   var headerRecords = [1]
+  /// Whether blank lines and comments count as records where their numbers are given.
+  ///
+  /// Without numbers the names stand in the first record that is neither.
+  var countsAllLines = false
   /// What joins the names of several header records.
   var headerJoin = " "
   /// The byte that begins a line which is no record.
   var comment: UInt8?
-  /// Records that are no data, from 1.
+  /// Records that are no data, from 1, with blank lines and comments counted.
   var commentRecords: Set<Int> = []
   /// Whether blanks after a delimiter are no part of the field.
   var skipsInitialSpace = false

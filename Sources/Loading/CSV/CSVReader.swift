@@ -30,6 +30,8 @@ final class CSVReader {
   private var lines = RecordLines()
   /// The line of the window's first unread byte.
   private var line = 1
+  /// How many records are behind, as far as their numbers matter.
+  private var recordNumber = 0
   /// The place in the text of the window's first unread byte.
   private var place = 0
   private var issues: IssueTally
@@ -44,12 +46,18 @@ final class CSVReader {
 
   /// Reads the whole file.
   ///
-  /// - Parameter dialect: How it is written; guessed from its beginning where it is not known.
+  /// - Parameters:
+  ///   - dialect: How it is written; guessed from its beginning where it is not known.
+  ///   - names: The names of the columns, of a file that goes on where another ends; a first record
+  ///     that repeats them is left out.
   /// - Complexity: O(bytes).
-  func read(dialect: CSVDialect?) throws(LoadFailure) -> (table: RawTable, issues: [LoadIssue]) {
+  func read(
+    dialect: CSVDialect?, names: [String]? = nil
+  ) throws(LoadFailure) -> (table: RawTable, issues: [LoadIssue]) {
     try fill(division.block)
     layout = CSVLayout(dialect ?? guessedDialect())
-    try readHeader()
+    if let names { try continueTable(names) } else { try readHeader() }
+    try readAmongComments()
     while true {
       try fill(max(0, division.block - window.unread))
       if window.unread == 0 { break }
@@ -89,14 +97,21 @@ final class CSVReader {
   /// Reads the names of the columns, or makes them.
   private func readHeader() throws(LoadFailure) {
     var records: [[String]] = []
+    let dialect = layout.dialect
     var number = 0
-    let wanted = max(layout.dialect.lastHeaderRecord, 1)
-    while number < wanted {
-      guard let record = try nextRecord(isConsumed: layout.dialect.hasHeader) else { break }
-      number += 1
-      if !layout.dialect.hasHeader || layout.dialect.headerRecords.contains(number) {
+    if !dialect.hasHeader { try skipFirstComments() }
+    while number < max(dialect.lastHeaderRecord, 1) {
+      guard let record = try nextRecord(isConsumed: dialect.hasHeader) else { break }
+      let isComment = dialect.hasHeader && dialect.commentRecords.contains(recordNumber)
+      if dialect.countsAllLines {
+        number = recordNumber
+      } else if !isComment {
+        number += 1
+      }
+      if !isComment, !dialect.hasHeader || dialect.headerRecords.contains(number) {
         records.append(record)
       }
+      if !dialect.hasHeader { break }
     }
     guard let width = records.map(\.count).max() else { return }
     let names =
@@ -109,15 +124,36 @@ final class CSVReader {
     columns = names.names.map { CSVColumn(name: $0) }
   }
 
-  /// The next record as texts; `nil` at the end.
+  /// Takes the names that a table has already, and leaves out a first record that repeats them.
+  private func continueTable(_ names: [String]) throws(LoadFailure) {
+    columns = names.map { CSVColumn(name: $0) }
+    guard layout.dialect.hasHeader, let first = try nextRecord(isConsumed: false),
+      HeaderNames([first], joinedBy: "").names == names
+    else { return }
+    issues.add(
+      LoadIssue(
+        .repeatedHeader, file: file, line: line,
+        message: "this part of the table repeats its header; the line was left out"))
+    _ = try nextRecord(isConsumed: true)
+  }
+
+  /// Leaves out the records at the beginning that are no data, of a file without names.
+  private func skipFirstComments() throws(LoadFailure) {
+    while layout.dialect.commentRecords.contains(recordNumber + 1) {
+      guard try dataRecords(1) != nil else { return }
+      var reader = reader()
+      guard reader.readRecord() else { return }
+      consume(reader)
+    }
+  }
+
+  /// The next record that counts, as texts; `nil` at the end.
   private func nextRecord(isConsumed: Bool) throws(LoadFailure) -> [String]? {
     while true {
-      var reader = RecordReader(
-        window.base, window.start..<window.end, isLast: feed.isAtEnd, dialect: layout.dialect,
-        line: line, scratch: GrowingMemory<UInt8>())
+      var reader = reader()
       if reader.readRecord() {
-        if reader.isBlank, reader.position < window.end {
-          consume(to: reader.position, line: reader.line)
+        if reader.isBlank, reader.position < window.end, !layout.dialect.countsAllLines {
+          consume(reader)
           continue
         }
         let texts = reader.fields.map { reader.text($0) }
@@ -125,10 +161,61 @@ final class CSVReader {
           for flaw in reader.flaws {
             issues.add(CSVFlaw(.init(flaw.kind), row: 0, line: flaw.line), row: nil, line: 0)
           }
-          consume(to: reader.position, line: reader.line)
+          consume(reader)
         }
         return texts
       }
+      if feed.isAtEnd { return nil }
+      try fill(window.unread + division.block)
+    }
+  }
+
+  /// The exact reader, at the first unread byte.
+  private func reader() -> RecordReader {
+    RecordReader(
+      window.base, window.start..<window.end, isLast: feed.isAtEnd, dialect: layout.dialect,
+      line: line, scratch: GrowingMemory<UInt8>())
+  }
+
+  /// Leaves a record behind, and the comments before it.
+  private func consume(_ reader: RecordReader) {
+    recordNumber += reader.recordLine - line + 1
+    consume(to: reader.position, line: reader.line)
+  }
+
+  // MARK: Records that are no data
+
+  /// Reads up to the last record that is declared to be no data, and leaves those out.
+  ///
+  /// The records between two of them are parsed as one chunk each.
+  private func readAmongComments() throws(LoadFailure) {
+    let comments = layout.dialect.commentRecords.filter { $0 > recordNumber }.sorted()
+    for comment in comments {
+      while recordNumber < comment - 1 {
+        guard let run = try dataRecords(comment - 1 - recordNumber) else { return }
+        let chunk = CSVChunk(window.base, window.start..<run.end, layout, pool)
+        chunk.parse(windowEnd: window.end, isLast: feed.isAtEnd, columns)
+        merge([chunk])
+        recordNumber += run.count
+      }
+      if recordNumber == comment - 1, try dataRecords(1) != nil {
+        var reader = reader()
+        if reader.readRecord() { consume(reader) }
+      }
+    }
+  }
+
+  /// Where as many records end, or those of them that the window holds; `nil` when it holds none.
+  private func dataRecords(_ wanted: Int) throws(LoadFailure) -> (end: Int, count: Int)? {
+    while true {
+      var reader = reader()
+      var count = 0
+      var lineBefore = line
+      while count < wanted, reader.position < window.end, reader.readRecord() {
+        count += reader.recordLine - lineBefore + 1
+        lineBefore = reader.line
+      }
+      if count > 0 { return (reader.position, count) }
       if feed.isAtEnd { return nil }
       try fill(window.unread + division.block)
     }

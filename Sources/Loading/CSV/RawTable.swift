@@ -25,9 +25,21 @@ struct RawTable: Sendable {
   var dialect = CSVDialect()
   /// The encoding it was read in, as a descriptor names it.
   var encoding = "utf-8"
+  /// The files that it is in, of a table in several, and the first record of each.
+  var parts: [(file: String, firstRecord: Int)] = []
+  /// Whether it stands in lines of a file, and not among other things in a descriptor.
+  var hasLines = true
 
   /// The number of records.
   var rowCount: Int { lineOfRecord.count }
+
+  /// Where a row stands: its file, its number there from 1, and its line.
+  func place(ofRow row: Int) -> (file: String, record: Int, line: Int?) {
+    let part = parts.last { $0.firstRecord <= row }
+    return (
+      part?.file ?? file, row - (part?.firstRecord ?? 0) + 1, hasLines ? lineOfRecord[row] : nil
+    )
+  }
 }
 
 /// The line on which each record of a file begins.
@@ -47,6 +59,14 @@ struct RecordLines: Sendable {
       lines.append(line)
     }
     count += number
+  }
+
+  /// Adds the lines of another part.
+  mutating func append(_ other: RecordLines) {
+    for record in 0..<other.records.count {
+      let end = record + 1 < other.records.count ? other.records[record + 1] : other.count
+      append(end - other.records[record], from: other.lines[record])
+    }
   }
 
   /// The line of the next record if the last took one line; `nil` before the first.

@@ -129,6 +129,7 @@ enum CellText {
     _ bytes: Bytes, _ format: DateFormat
   ) -> (year: Int, month: Int, day: Int)? {
     var (year, month, day) = (0, 1, 1)
+    var dayOfYear: Int?
     var position = 0
     func take(_ lengths: ClosedRange<Int>) -> Int? {
       var (value, count) = (0, 0)
@@ -155,12 +156,20 @@ enum CellText {
         guard let (value, length) = MonthName.read(bytes, from: position) else { return nil }
         month = value
         position += length
+      case .dayOfYear:
+        guard let value = take(1...3) else { return nil }
+        dayOfYear = value
+      case .weekday:
+        guard let length = WeekdayName.length(bytes, from: position) else { return nil }
+        position += length
       case .time:
         guard let length = midnight(bytes, from: position) else { return nil }
         position += length
       }
     }
-    return position == bytes.count ? (year, month, day) : nil
+    guard position == bytes.count else { return nil }
+    if let dayOfYear { return CalendarDate(year: year, dayOfYear: dayOfYear)?.components }
+    return (year, month, day)
   }
 
   /// The length of a time of day that says midnight, as exports add it to dates: ` 00:00:00`.

@@ -50,7 +50,9 @@ struct ColumnReading {
     _ raw: RawColumn, _ reading: FieldReading, in table: RawTable
   ) -> (column: Column, issues: [LoadIssue]) {
     var run = ColumnReading(raw, reading, in: table)
+    run.checkRequired()
     let values = run.values()
+    run.checkValues()
     run.reportNearDuplicates(values)
     return (run.finished(values), run.issues)
   }
@@ -60,8 +62,12 @@ struct ColumnReading {
     case .text, .category: return coded()
     case .list: return lists()
     case .boolean: return flags()
-    case .integer: return .integers(each(0, CellText.integer))
-    case .number: return .numbers(each(0, CellText.number))
+    case .integer:
+      let numbers = reading.numbers
+      return .integers(each(0) { numbers.read($0, CellText.integer) })
+    case .number:
+      let numbers = reading.numbers
+      return .numbers(each(0) { numbers.read($0, CellText.number) })
     case .date:
       let format = reading.dateFormat
       return .dates(each(0) { CellText.date($0, format)?.dayNumber })
@@ -77,6 +83,8 @@ struct ColumnReading {
     for code in texts.indices where !kinds.isMissing(code) {
       if let value = texts.withUTF8(at: code, { read(CellText.trimmed($0)) }) {
         values[code] = value
+      } else if let reason = reasonOfNone(code) {
+        kinds.setMissing(code, reason: reason)
       } else {
         reportUnreadable(code)
       }
@@ -115,6 +123,12 @@ struct ColumnReading {
 
   // MARK: Issues
 
+  /// Why a text is no number though the standard allows it among numbers.
+  private func reasonOfNone(_ code: Int) -> String? {
+    guard reading.schema.type == .number, reading.isDeclared else { return nil }
+    return raw.texts.withUTF8(at: code) { NumberFormat.reasonOfNone(CellText.trimmed($0)) }
+  }
+
   private mutating func reportUnreadable(_ code: Int) {
     kinds.setMissing(code, reason: "unreadable")
     report(
@@ -150,20 +164,32 @@ struct ColumnReading {
 
   /// More different texts than this are counted together: each costs a look at the whole column.
   private static let mostReports = 100
-  private var reported = 0
+  /// How many were reported of each kind, and where the last of them is.
+  private var reported: [LoadIssue.Kind: (count: Int, last: Int)] = [:]
 
+  /// Reports a distinct text, at the first row that holds it.
   mutating func report(_ kind: LoadIssue.Kind, _ code: Int, _ message: String) {
-    reported += 1
-    if reported > Self.mostReports {
-      issues[issues.count - 1].count += 1
+    let wanted = UInt32(code)
+    if reported[kind]?.count ?? 0 >= Self.mostReports {
+      report(kind, row: 0, message, count: 1)
+    } else if let row = raw.firstRow(of: code) {
+      report(kind, row: row, message, count: raw.codes.count { $0 == wanted })
+    }
+  }
+
+  /// Reports something about a row and others like it.
+  mutating func report(_ kind: LoadIssue.Kind, row: Int, _ message: String, count: Int) {
+    let before = reported[kind] ?? (0, 0)
+    if before.count >= Self.mostReports {
+      issues[before.last].count += count
       return
     }
-    let wanted = UInt32(code)
-    guard let row = raw.firstRow(of: code) else { return }
+    reported[kind] = (before.count + 1, issues.count)
+    let place = table.place(ofRow: row)
     issues.append(
       LoadIssue(
-        kind, file: table.file, record: row + 1, line: table.lineOfRecord[row],
-        field: reading.schema.name, message: message, count: raw.codes.count { $0 == wanted }))
+        kind, file: place.file, record: place.record, line: place.line,
+        field: reading.schema.name, message: message, count: count))
   }
 }
 

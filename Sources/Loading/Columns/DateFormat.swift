@@ -6,6 +6,10 @@ struct DateFormat: Sendable, Hashable, Codable {
     case shortYear
     /// The name of a month, or its first three letters.
     case monthName
+    /// The number of a day in its year.
+    case dayOfYear
+    /// The name of a day of the week, which tells nothing more.
+    case weekday
     /// A time of day, which must be midnight.
     case time
     case literal(UInt8)
@@ -36,33 +40,16 @@ struct DateFormat: Sendable, Hashable, Codable {
     }
   }
 
-  /// A format as Table Schema writes it: `default`, `any`, or a pattern such as `%d/%m/%Y`.
+  init(parts: [Part]) { self.parts = parts }
+
+  /// A format as Table Schema writes it: `default`, `any`, or a pattern such as `%d/%m/%Y`; `nil` for
+  /// one that is no day.
   init?(tableSchema format: String?) {
     switch format {
     case nil, "default", "any", "": self = .iso
     case let pattern?:
-      var parts: [Part] = []
-      var bytes = Array(pattern.utf8)[...]
-      while let byte = bytes.popFirst() {
-        guard byte == UInt8(ascii: "%") else {
-          parts.append(.literal(byte))
-          continue
-        }
-        switch bytes.popFirst() {
-        case UInt8(ascii: "Y"): parts.append(.year)
-        case UInt8(ascii: "y"): parts.append(.shortYear)
-        case UInt8(ascii: "m"): parts.append(.month)
-        case UInt8(ascii: "d"): parts.append(.day)
-        case UInt8(ascii: "b"), UInt8(ascii: "B"): parts.append(.monthName)
-        case UInt8(ascii: "H"):
-          // A time of day after the date, with the sign that parts them.
-          guard case .literal(UInt8(ascii: " "))? = parts.popLast() else { return nil }
-          parts.append(.time)
-          bytes = []
-        default: return nil
-        }
-      }
-      self.parts = parts
+      guard let days = TimestampFormat(pattern: pattern)?.dateFormat else { return nil }
+      self = days
     }
   }
 
@@ -74,6 +61,8 @@ struct DateFormat: Sendable, Hashable, Codable {
       case .shortYear: "%y"
       case .month: "%m"
       case .monthName: "%B"
+      case .dayOfYear: "%j"
+      case .weekday: "%a"
       case .day: "%d"
       case .time: " %H:%M:%S"
       case .literal(let byte): String(Unicode.Scalar(byte))
@@ -89,6 +78,8 @@ struct DateFormat: Sendable, Hashable, Codable {
       case .shortYear: "YY"
       case .month: "MM"
       case .monthName: "Month"
+      case .dayOfYear: "DDD"
+      case .weekday: "Weekday"
       case .day: "DD"
       case .time: " 00:00"
       case .literal(let byte): String(Unicode.Scalar(byte))

@@ -21,6 +21,8 @@ protocol FileSource: Sendable {
   func open(_ path: String) throws(FileProblem) -> any ByteSource
   /// The folder that paths are relative to; `nil` where there is none in the file system.
   var folderPath: String? { get }
+  /// Whether a path that looks as if it stayed among the files leads elsewhere, by a symbolic link.
+  func leadsOutside(_ path: String) -> Bool
 }
 
 extension FileSource {
@@ -29,6 +31,8 @@ extension FileSource {
   func open(_ path: String) throws(FileProblem) -> any ByteSource {
     MemoryBytes(try bytes(of: path))
   }
+
+  func leadsOutside(_ path: String) -> Bool { false }
 }
 
 /// The files of the data package that is part of the program.
@@ -73,6 +77,20 @@ struct FolderFiles: FileSource {
     let whole = PathText.joined(folder, path)
     log?.note(PathText.absolute(whole))
     return whole
+  }
+
+  func leadsOutside(_ path: String) -> Bool {
+    guard let inside = Self.realPath(folder.isEmpty ? "." : folder),
+      let real = Self.realPath((folder.isEmpty ? "." : folder) + "/" + path)
+    else { return false }
+    return real != inside && !real.hasPrefix(inside == "/" ? "/" : inside + "/")
+  }
+
+  /// A path without links; `nil` where nothing is there.
+  private static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   /// The names in a folder, sorted; `nil` when it is none.

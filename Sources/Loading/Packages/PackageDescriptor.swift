@@ -1,243 +1,164 @@
-internal import FoundationEssentials
-
 /// A data package's descriptor as it is written, with whatever is wrong in it left out.
 ///
 /// See <https://datapackage.org/standard/data-package/> and
-/// <https://datapackage.org/standard/table-schema/>.
-struct PackageDescriptor: Decodable {
+/// <https://datapackage.org/standard/table-schema/>; version 1 is
+/// <https://specs.frictionlessdata.io/data-package/>.
+struct PackageDescriptor {
   var name: String?
   var title: String?
   var description: String?
   var resources: [ResourceDescriptor]?
+  /// For every table whose resource and schema say nothing else.
+  var missingValues: LabelledValues?
   /// What the standard has no word for.
   var enquire: Extras?
 
-  struct Extras: Decodable {
+  struct Extras {
     var synthetic: Bool?
     var definitions: String?
   }
 
-  enum CodingKeys: CodingKey { case name, title, description, resources, enquire }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    name = container.lenient(.name)
-    title = container.lenient(.title)
-    description = container.lenient(.description)
-    resources = container.lenient(.resources)
-    enquire = container.lenient(.enquire)
+  init(_ properties: PropertyReader) {
+    name = properties.text("name")
+    title = properties.text("title")
+    description = properties.text("description")
+    resources = properties.objects("resources")?.map(ResourceDescriptor.init)
+    missingValues = properties.labelledValues("missingValues")
+    enquire = properties.object("enquire").map {
+      Extras(synthetic: $0.flag("synthetic"), definitions: $0.text("definitions"))
+    }
   }
 }
 
-struct ResourceDescriptor: Decodable {
+struct ResourceDescriptor {
   var name: String?
   var title: String?
   var description: String?
-  var path: OneOrMany<String>?
+  var path: OneOrMany?
+  /// Rows that stand in the descriptor.
+  var data: JSONValue?
+  /// Where a resource of the time before version 1 lies.
+  var url: String?
+  var format: String?
+  var mediaType: String?
   var encoding: String?
   var dialect: DialectDescriptor?
+  /// The path of the file that holds the dialect, where the descriptor does not.
+  var dialectFile: String?
   var schema: SchemaDescriptor?
   /// The path of the file that holds the schema, where the descriptor does not.
   var schemaFile: String?
+  var missingValues: LabelledValues?
   var enquire: Extras?
 
-  struct Extras: Decodable {
+  struct Extras {
     var singular: String?
   }
 
-  enum CodingKeys: CodingKey {
-    case name, title, description, path, encoding, dialect, schema, enquire
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    name = container.lenient(.name)
-    title = container.lenient(.title)
-    description = container.lenient(.description)
-    path = container.lenient(.path)
-    encoding = container.lenient(.encoding)
-    dialect = container.lenient(.dialect)
-    schema = container.lenient(.schema)
-    schemaFile = schema == nil ? container.lenient(.schema) : nil
-    enquire = container.lenient(.enquire)
-  }
-}
-
-struct DialectDescriptor: Decodable {
-  var delimiter: String?
-  var quoteChar: String?
-  var header: Bool?
-
-  enum CodingKeys: CodingKey { case delimiter, quoteChar, header }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    delimiter = container.lenient(.delimiter)
-    quoteChar = container.lenient(.quoteChar)
-    header = container.lenient(.header)
+  init(_ properties: PropertyReader) {
+    name = properties.text("name").flatMap { $0.isEmpty ? nil : $0 }
+    title = properties.text("title")
+    description = properties.text("description")
+    path = properties.oneOrMany("path")
+    data = properties.value("data")
+    url = properties.text("url")
+    format = properties.text("format")?.lowercased()
+    mediaType = properties.text("mediatype")?.lowercased()
+    encoding = properties.text("encoding")
+    let dialect = properties.objectOrFile("dialect")
+    self.dialect = dialect.object.map(DialectDescriptor.init)
+    dialectFile = dialect.file
+    let schema = properties.objectOrFile("schema")
+    self.schema = schema.object.map(SchemaDescriptor.init)
+    schemaFile = schema.file
+    missingValues = properties.labelledValues("missingValues")
+    enquire = properties.object("enquire").map { Extras(singular: $0.text("singular")) }
   }
 }
 
-struct SchemaDescriptor: Decodable {
+struct SchemaDescriptor {
   var fields: [FieldDescriptor]?
-  var primaryKey: OneOrMany<String>?
+  var fieldsMatch: OneOrMany?
+  var primaryKey: OneOrMany?
   var foreignKeys: [ForeignKeyDescriptor]?
   var missingValues: LabelledValues?
 
-  enum CodingKeys: CodingKey { case fields, primaryKey, foreignKeys, missingValues }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    fields = container.lenient(.fields)
-    primaryKey = container.lenient(.primaryKey)
-    foreignKeys = container.lenient(.foreignKeys)
-    missingValues = container.lenient(.missingValues)
-  }
-}
-
-struct FieldDescriptor: Decodable {
-  var name: String?
-  var title: String?
-  var description: String?
-  var type: String?
-  var format: String?
-  var delimiter: String?
-  var trueValues: [String]?
-  var falseValues: [String]?
-  var categories: LabelledValues?
-  var categoriesOrdered: Bool?
-  var missingValues: LabelledValues?
-  var allowed: LabelledValues?
-  var enquire: Extras?
-
-  struct Extras: Decodable {
-    var unit: String?
-    var displayUnit: String?
-    var cumulative: Bool?
-    var personal: Bool?
+  init(_ properties: PropertyReader) {
+    fields = properties.objects("fields")?.map(FieldDescriptor.init)
+    fieldsMatch = properties.oneOrMany("fieldsMatch")
+    primaryKey = properties.oneOrMany("primaryKey")
+    missingValues = properties.labelledValues("missingValues")
+    foreignKeys = properties.objects("foreignKeys")?.compactMap(ForeignKeyDescriptor.init)
+    noteNames(properties)
   }
 
-  private struct Constraints: Decodable {
-    var allowed: LabelledValues?
-    enum CodingKeys: String, CodingKey { case allowed = "enum" }
-    init(from decoder: any Decoder) throws {
-      allowed = try decoder.container(keyedBy: CodingKeys.self).lenient(.allowed)
+  /// Notes fields without a name, and names that are there twice.
+  private func noteNames(_ properties: PropertyReader) {
+    var taken: Set<String> = []
+    for (index, field) in (fields ?? []).enumerated() {
+      guard let name = field.name else {
+        properties.note(
+          "fields[\(index)]", "has no name; it is taken for the column in its place")
+        continue
+      }
+      if !taken.insert(name).inserted {
+        properties.note("fields[\(index)]", "has the name \(name), which another field has too")
+      }
     }
   }
-
-  enum CodingKeys: CodingKey {
-    case name, title, description, type, format, delimiter, trueValues, falseValues, categories
-    case categoriesOrdered, missingValues, constraints, enquire
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    name = container.lenient(.name)
-    title = container.lenient(.title)
-    description = container.lenient(.description)
-    type = container.lenient(.type)
-    format = container.lenient(.format)
-    delimiter = container.lenient(.delimiter)
-    trueValues = container.lenient(.trueValues)
-    falseValues = container.lenient(.falseValues)
-    categories = container.lenient(.categories)
-    categoriesOrdered = container.lenient(.categoriesOrdered)
-    missingValues = container.lenient(.missingValues)
-    allowed = (container.lenient(.constraints) as Constraints?)?.allowed
-    enquire = container.lenient(.enquire)
-  }
 }
 
-struct ForeignKeyDescriptor: Decodable {
-  var fields: OneOrMany<String>
+struct ForeignKeyDescriptor {
+  var fields: OneOrMany
   var reference: Reference
   /// What the standard has no word for.
   var enquire: Extras?
 
-  struct Extras: Decodable {
+  struct Extras {
     /// What the rows call the one that they lead to.
     var name: String?
     /// What that one calls them.
     var inverse: String?
   }
 
-  struct Reference: Decodable {
+  struct Reference {
     /// Empty, or absent, for the table itself.
     var resource: String?
-    var fields: OneOrMany<String>
+    var fields: OneOrMany
+    /// Another package, which is not read.
+    var package: String?
   }
-}
 
-/// `"x"` or `["x", "y"]`.
-struct OneOrMany<Value: Decodable>: Decodable {
-  var values: [Value]
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let one = try? container.decode(Value.self) {
-      values = [one]
-    } else {
-      values = try container.decode([Value].self)
+  /// `nil`, with a note, where the fields on one side are not there.
+  init?(_ properties: PropertyReader) {
+    guard let fields = properties.oneOrMany("fields"),
+      let reference = properties.object("reference"), let others = reference.oneOrMany("fields")
+    else {
+      properties.note(
+        "fields", "or those of its reference are missing; the foreign key is not used")
+      return nil
+    }
+    self.fields = fields
+    self.reference = Reference(
+      resource: reference.text("resource"), fields: others,
+      package: reference.text("package") ?? reference.text("datapackage"))
+    enquire = properties.object("enquire").map {
+      Extras(name: $0.text("name"), inverse: $0.text("inverse"))
     }
   }
 }
 
-/// Values, each `"x"`, `1` or `{"value": "x", "label": "words"}`.
-///
-/// A wrong guess at an element's form costs a thrown error, so the form of the one before is tried
-/// first: lists hardly ever mix them.
-struct LabelledValues: Decodable {
+/// `"x"` or `["x", "y"]`.
+struct OneOrMany {
+  var values: [String]
+}
+
+/// Values, of each the words that stand for it if there are any.
+struct LabelledValues {
   struct Element {
     var value: String
     var label: String?
   }
 
   var elements: [Element] = []
-
-  private struct Labelled: Decodable {
-    var value: Scalar
-    var label: String?
-  }
-
-  init(from decoder: any Decoder) throws {
-    var container = try decoder.unkeyedContainer()
-    var isLabelled = true
-    while !container.isAtEnd {
-      if isLabelled, let one = try? container.decode(Labelled.self) {
-        elements.append(Element(value: one.value.text, label: one.label))
-      } else if let one = try? container.decode(Scalar.self) {
-        isLabelled = false
-        elements.append(Element(value: one.text))
-      } else {
-        let one = try container.decode(Labelled.self)
-        isLabelled = true
-        elements.append(Element(value: one.value.text, label: one.label))
-      }
-    }
-  }
-
-  /// A text, number or boolean as a data file would write it.
-  private struct Scalar: Decodable {
-    var text: String
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let text = try? container.decode(String.self) {
-        self.text = text
-      } else if let flag = try? container.decode(Bool.self) {
-        text = flag ? "true" : "false"
-      } else if let whole = try? container.decode(Int.self) {
-        text = String(whole)
-      } else {
-        text = String(try container.decode(Double.self))
-      }
-    }
-  }
-}
-
-extension KeyedDecodingContainer {
-  /// A property, or nothing when it is absent or of the wrong type.
-  fileprivate func lenient<Value: Decodable>(_ key: Key) -> Value? {
-    (try? decodeIfPresent(Value.self, forKey: key)) ?? nil
-  }
 }

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Tables
 
 /// Loads a data package: its descriptor, the tables that can be read, and their relations.
@@ -8,6 +7,7 @@ struct PackageLoading<Source: FileSource> {
   private let source: Source
   private let descriptorName: String
   private let options: LoadOptions
+  private let descriptorNotes = DescriptorNotes()
   /// Whether each table is read when it is first needed, which leaves its issues untold.
   private let isDeferred: Bool
   private var issues: [LoadIssue] = []
@@ -16,6 +16,8 @@ struct PackageLoading<Source: FileSource> {
   private var origins: [SourceDescription] = []
   /// The descriptor's resource for each table.
   private var resources: [ResourceDescriptor] = []
+  /// What stands for something missing where nothing closer says so.
+  private var missingValues: LabelledValues?
 
   private init(
     _ descriptorName: String, _ source: Source, _ options: LoadOptions, isDeferred: Bool
@@ -42,10 +44,12 @@ struct PackageLoading<Source: FileSource> {
 
   private mutating func load() throws(LoadFailure) -> LoadedData {
     let descriptor = try readDescriptor()
+    tellNotes()
     guard let listed = descriptor.resources, !listed.isEmpty else {
       throw LoadFailure(
         "\(descriptorName) lists no resources", notes: ["`resources` must be a list of tables"])
     }
+    missingValues = descriptor.missingValues
     for (index, resource) in listed.enumerated() { try load(resource, number: index + 1) }
     guard !tables.isEmpty else {
       throw LoadFailure(
@@ -55,7 +59,7 @@ struct PackageLoading<Source: FileSource> {
     for (table, resource) in resources.enumerated() {
       for key in resource.schema?.foreignKeys ?? [] { links.add(key, ofTable: table) }
     }
-    issues += links.issues
+    addRelationIssues(links.issues)
     let name = descriptor.name ?? "package"
     return LoadedData(
       dataSet: DataSet(
@@ -73,77 +77,124 @@ struct PackageLoading<Source: FileSource> {
     } catch {
       throw LoadFailure("\(descriptorName) cannot be read: \(error.reason)")
     }
-    do {
-      return try JSONDecoder().decode(PackageDescriptor.self, from: Data(bytes))
+    do throws(JSONProblem) {
+      if case .object(let members) = try JSONParser.parse(bytes) {
+        return PackageDescriptor(reader(members))
+      }
     } catch {
       throw LoadFailure(
-        "\(descriptorName) is not a JSON object, so it describes no data package",
+        "\(descriptorName) is not a JSON object: line \(error.line): \(error.message)",
         notes: ["a CSV file is opened by its own name"])
+    }
+    throw LoadFailure(
+      "\(descriptorName) is not a JSON object, so it describes no data package",
+      notes: ["a CSV file is opened by its own name"])
+  }
+
+  /// Reads an object of the descriptor, or of a file that it names.
+  private func reader(_ members: [JSONValue.Member], of file: String = "") -> PropertyReader {
+    PropertyReader(members, place: file, notes: descriptorNotes)
+  }
+
+  /// Tells what was wrong in the descriptor since it was last asked for.
+  private mutating func tellNotes() {
+    for message in descriptorNotes.take() {
+      issues.append(LoadIssue(.badDescriptor, file: descriptorName, message: message))
     }
   }
 
   private mutating func load(_ resource: ResourceDescriptor, number: Int) throws(LoadFailure) {
     let paths = resource.path?.values ?? []
-    let name = resource.name ?? paths.first.map(PathText.stem) ?? "table_\(number)"
-    guard let path = paths.first else {
-      leaveOut(name, "it has no path; data inside the descriptor is not read yet")
-      return
-    }
-    guard paths.count == 1 else {
-      leaveOut(name, "it has several parts, which are not read yet")
-      return
-    }
-    if let refusal = Self.refusal(of: path) {
+    let written = resource.name ?? paths.first.map(PathText.stem) ?? "table_\(number)"
+    let name = freeName(written)
+    if let refusal = ResourceReading.refusal(of: resource, in: source) {
       leaveOut(name, refusal)
       return
     }
     var resource = resource
-    if let file = resource.schemaFile { resource.schema = schema(in: file, of: name) }
-    if isDeferred, deferred(resource, named: name, path) { return }
+    if let file = resource.schemaFile {
+      resource.schema = object(in: file, "schema", of: name, "types were inferred")
+        .map(SchemaDescriptor.init)
+    }
+    if let file = resource.dialectFile {
+      resource.dialect = object(in: file, "dialect", of: name, "the usual one was expected")
+        .map(DialectDescriptor.init)
+    }
+    tellNotes()
+    if isDeferred, paths.count == 1, deferred(resource, named: name, paths[0]) { return }
+    var reading = ResourceReading(
+      resource, of: descriptorName, from: source, observer: options.observer)
     do {
-      let raw = try RawTable.read(
-        path, from: source, dialect: Self.dialect(resource.dialect), encoding: resource.encoding,
-        observer: options.observer)
-      issues += raw.issues
-      build(resource, named: name, raw.table)
+      let raw = try reading.read()
+      issues += reading.issues
+      build(resource, named: name, raw)
     } catch {
       if error == .cancelled { throw error }
-      leaveOut(name, error.message)
+      issues += reading.issues
+      leaveOut(name, ResourceRefusal(reason: error.message))
     }
   }
 
-  /// The schema that stands in a file of its own; types are inferred where it cannot be read.
-  private mutating func schema(in file: String, of name: String) -> SchemaDescriptor? {
-    if let refusal = Self.refusal(of: file) {
+  /// A name that no table has yet.
+  private mutating func freeName(_ written: String) -> String {
+    var name = written
+    while tables.contains(where: { $0.schema.name == name }) { name += "_2" }
+    if name != written {
+      issues.append(
+        LoadIssue(
+          .badDescriptor, file: descriptorName, field: written,
+          message: "two resources have this name; the second is called \(name)"))
+    }
+    return name
+  }
+
+  /// An object of the descriptor that stands in a file of its own; `nil`, with a note, where that
+  /// cannot be read.
+  private mutating func object(
+    in file: String, _ kind: String, of name: String, _ outcome: String
+  ) -> PropertyReader? {
+    if let refusal = PathSafety.refusal(of: file, in: source) {
       issues.append(
         LoadIssue(
           .badDescriptor, file: descriptorName, field: name,
-          message: "its schema is not read: \(refusal); types were inferred"))
+          message: "its \(kind) is not read: \(refusal); \(outcome)"))
       return nil
     }
     if let bytes = try? source.bytes(of: file),
-      let schema = try? JSONDecoder().decode(SchemaDescriptor.self, from: Data(bytes))
+      case .object(let members)? = try? JSONParser.parse(bytes)
     {
-      return schema
+      return reader(members, of: file)
     }
     issues.append(
       LoadIssue(
-        .badDescriptor, file: file, field: name,
-        message: "this is no readable schema; types were inferred"))
+        .badDescriptor, file: file, field: name, message: "this is no readable \(kind); \(outcome)")
+    )
     return nil
   }
 
+  /// What of a resource and the package bears on its fields.
+  private func context(_ resource: ResourceDescriptor) -> PackageSchema.Context {
+    PackageSchema.Context(
+      missingValues: resource.missingValues ?? missingValues,
+      nullSequence: resource.dialect?.nullSequence,
+      hasHeader: resource.dialect?.dialect.hasHeader ?? true,
+      isCaseSensitive: resource.dialect?.isCaseSensitive ?? false,
+      isInline: resource.path == nil)
+  }
+
   private mutating func build(_ resource: ResourceDescriptor, named name: String, _ raw: RawTable) {
-    let read = PackageSchema.readings(raw, resource.schema)
+    let read = PackageSchema.readings(raw, resource.schema, context(resource))
     issues += read.issues
     let built = TableBuilding.build(raw, read.readings)
     issues += built.issues
-    tables.append(
-      Table(
-        schema: Self.schema(resource, named: name, read.readings),
-        content: Deferred(built.content)))
+    let schema = Self.schema(resource, named: name, read.readings)
+    let table = Table(schema: schema, content: Deferred(built.content))
+    issues += PrimaryKeyCheck(table, raw).issues
+    tables.append(table)
     files.append(raw.file)
-    addOrigin([raw.file], raw, read.readings, isDeclared: resource.schema?.fields?.isEmpty == false)
+    addOrigin(
+      raw.parts.isEmpty ? [raw.file] : raw.parts.map(\.file), raw, read.readings,
+      isDeclared: resource.schema?.fields?.isEmpty == false)
     resources.append(resource)
   }
 
@@ -167,17 +218,19 @@ struct PackageLoading<Source: FileSource> {
     }
     let columns = fields.map { RawColumn(name: $0.name ?? "", codes: [], texts: []) }
     var header = RawTable(file: path, columns: columns, lineOfRecord: [])
-    header.dialect = Self.dialect(resource.dialect) ?? CSVDialect()
+    header.dialect = ResourceReading<Source>.dialect(of: resource)
     header.encoding = resource.encoding ?? "utf-8"
-    let read = PackageSchema.readings(header, resource.schema)
+    var read = PackageSchema.readings(header, resource.schema, context(resource))
     guard read.issues.isEmpty else { return false }
+    for index in read.readings.indices { read.readings[index].checksValues = false }
+    let readings = read.readings
     let source = source
-    let dialect = Self.dialect(resource.dialect)
+    let dialect = ResourceReading<Source>.dialect(of: resource)
     let encoding = resource.encoding
     let empty = header
     let content = Deferred {
       let raw = try? RawTable.read(path, from: source, dialect: dialect, encoding: encoding)
-      return TableBuilding.build(raw?.table ?? empty, read.readings).content
+      return TableBuilding.build(raw?.table ?? empty, readings).content
     }
     tables.append(
       Table(schema: Self.schema(resource, named: name, read.readings), content: content))
@@ -196,31 +249,25 @@ struct PackageLoading<Source: FileSource> {
         isDeclared: isDeclared))
   }
 
-  private mutating func leaveOut(_ name: String, _ reason: String) {
+  private mutating func leaveOut(_ name: String, _ refusal: ResourceRefusal) {
     issues.append(
       LoadIssue(
-        .missingResource, file: descriptorName, field: name, message: "left out: \(reason)"))
+        refusal.isByDesign ? .leftOut : .missingResource, file: descriptorName, field: name,
+        message: "left out: \(refusal.reason)"))
   }
 
-  /// Why a path is not read: it leaves the package's folder.
-  private static func refusal(of path: String) -> String? {
-    if path.contains("://") { return "\(path) is not in the package's folder but elsewhere" }
-    let leaves = path.hasPrefix("/") || path.split(separator: "/").contains("..")
-    return leaves ? "\(path) lies outside the package's folder" : nil
-  }
-
-  private static func dialect(_ descriptor: DialectDescriptor?) -> CSVDialect? {
-    guard let descriptor else { return CSVDialect() }
-    var dialect = CSVDialect()
-    if let byte = descriptor.delimiter?.utf8.first { dialect.delimiter = byte }
-    if let byte = descriptor.quoteChar?.utf8.first { dialect.quote = byte }
-    dialect.hasHeader = descriptor.header ?? true
-    return dialect
+  /// Tells what relations found, but for keys that were told with the primary key.
+  private mutating func addRelationIssues(_ found: [LoadIssue]) {
+    let told = issues.filter { $0.kind == .duplicateKey }
+    issues += found.filter { issue in
+      issue.kind != .duplicateKey
+        || !told.contains { $0.file == issue.file && $0.record == issue.record }
+    }
   }
 
   /// The text of the definitions script beside the descriptor.
   private mutating func definitions(_ name: String?) -> (name: String, text: String)? {
-    guard let name, Self.refusal(of: name) == nil else { return nil }
+    guard let name, PathSafety.refusal(of: name, in: source) == nil else { return nil }
     do {
       return (name, String(decoding: try source.bytes(of: name), as: UTF8.self))
     } catch {

@@ -22,6 +22,10 @@ struct RelationBuilding {
   /// Adds the relation of a foreign key, or says why it cannot be used.
   mutating func add(_ key: ForeignKeyDescriptor, ofTable child: Int) {
     let resource = key.reference.resource ?? ""
+    if let package = key.reference.package {
+      unusable(child, "the foreign key leads to another package, \(package), which is not read")
+      return
+    }
     let parent =
       resource.isEmpty ? child : tables.firstIndex { $0.schema.name == resource } ?? -1
     guard parent >= 0 else {

@@ -18,6 +18,8 @@ extension PackageWriting {
     if let markers = missingValues(field.missingMarkers) {
       properties.append(("missingValues", markers))
     }
+    let asked = constraints(field.constraints, isCategory: !field.categories.isEmpty)
+    if !asked.isEmpty { properties.append(("constraints", .object(asked))) }
     let extras = extras(field)
     if !extras.isEmpty { properties.append(("enquire", .object(extras))) }
     return properties
@@ -27,9 +29,11 @@ extension PackageWriting {
     _ field: FieldSchema, _ writing: SourceDescription.FieldWriting
   ) -> [(key: String, value: JSONText)] {
     switch field.type {
-    case .text, .category: return [("type", .text("string"))]
-    case .integer: return [("type", .text("integer"))]
-    case .number: return [("type", .text("number"))]
+    case .text, .category:
+      return [("type", .text(writing.textType ?? "string"))]
+        + (writing.textFormat.map { [("format", .text($0))] } ?? [])
+    case .integer: return [("type", .text("integer"))] + numbers(writing)
+    case .number: return [("type", .text("number"))] + numbers(writing)
     case .date:
       let format = writing.dateFormat
       return [("type", .text("date"))]
@@ -43,7 +47,46 @@ extension PackageWriting {
       ]
     case .list:
       return [("type", .text("list")), ("delimiter", .text(writing.listDelimiter))]
+        + (writing.itemType.map { [("itemType", .text($0))] } ?? [])
     }
+  }
+
+  /// How numbers are written, where it is not as programs write them.
+  private static func numbers(
+    _ writing: SourceDescription.FieldWriting
+  ) -> [(key: String, value: JSONText)] {
+    guard let numbers = writing.numbers else { return [] }
+    var properties: [(key: String, value: JSONText)] = []
+    if numbers.decimal != UInt8(ascii: ".") {
+      properties.append(("decimalChar", .text(String(Unicode.Scalar(numbers.decimal)))))
+    }
+    if !numbers.group.isEmpty {
+      properties.append(("groupChar", .text(String(decoding: numbers.group, as: UTF8.self))))
+    }
+    if !numbers.isBare { properties.append(("bareNumber", .flag(false))) }
+    return properties
+  }
+
+  /// What is asked of the values.
+  private static func constraints(
+    _ constraints: FieldConstraints, isCategory: Bool
+  ) -> [(key: String, value: JSONText)] {
+    var properties: [(key: String, value: JSONText)] = []
+    if constraints.isRequired { properties.append(("required", .flag(true))) }
+    if constraints.isUnique { properties.append(("unique", .flag(true))) }
+    let texts = [
+      ("minimum", constraints.minimum), ("maximum", constraints.maximum),
+      ("exclusiveMinimum", constraints.exclusiveMinimum),
+      ("exclusiveMaximum", constraints.exclusiveMaximum), ("pattern", constraints.pattern),
+    ]
+    for (key, text) in texts { if let text { properties.append((key, .text(text))) } }
+    if let least = constraints.minLength { properties.append(("minLength", .number(least))) }
+    if let most = constraints.maxLength { properties.append(("maxLength", .number(most))) }
+    // The values of a category are written as its categories.
+    if !constraints.allowed.isEmpty, !isCategory {
+      properties.append(("enum", .texts(constraints.allowed)))
+    }
+    return properties
   }
 
   /// Values alone where no label says more.

@@ -41,7 +41,7 @@ struct PackageWriting {
     ]
     if !schema.title.isEmpty { resource.append(("title", .text(schema.title))) }
     if !schema.description.isEmpty { resource.append(("description", .text(schema.description))) }
-    resource.append(("format", .text(["tsv", "tab"].contains(ending) ? "tsv" : "csv")))
+    resource.append(("format", .text(Self.format(ending))))
     resource.append(("encoding", .text(source.encoding)))
     let dialect = Self.dialect(source.dialect)
     if !dialect.isEmpty { resource.append(("dialect", .object(dialect))) }
@@ -52,6 +52,15 @@ struct PackageWriting {
     return .object(resource)
   }
 
+  /// The format of files with an ending.
+  private static func format(_ ending: String) -> String {
+    switch ending {
+    case "tsv", "tab": "tsv"
+    case "json": "json"
+    default: "csv"
+    }
+  }
+
   /// What differs from the standard's own dialect.
   private static func dialect(_ dialect: CSVDialect) -> Properties {
     let usual = CSVDialect()
@@ -60,13 +69,13 @@ struct PackageWriting {
     if dialect.delimiter != usual.delimiter {
       properties.append(("delimiter", character(dialect.delimiter)))
     }
-    if dialect.quote != usual.quote, let quote = dialect.quote {
-      properties.append(("quoteChar", character(quote)))
+    if dialect.quote != usual.quote {
+      properties.append(("quoteChar", dialect.quote.map(character) ?? .text("")))
     }
     if !dialect.doublesQuotes { properties.append(("doubleQuote", .flag(false))) }
     if let escape = dialect.escape { properties.append(("escapeChar", character(escape))) }
     if !dialect.hasHeader { properties.append(("header", .flag(false))) }
-    if dialect.headerRecords != usual.headerRecords {
+    if dialect.headerRecords != usual.headerRecords || dialect.countsAllLines {
       properties.append(("headerRows", .list(dialect.headerRecords.map { .number($0) })))
     }
     if dialect.headerJoin != usual.headerJoin {

@@ -40,6 +40,8 @@ extension SnapshotMetadata {
     var missingMarkers: [Pair]
     var dateFormat: String?
     var isPersonal: Bool
+    /// Absent where nothing is asked of the values.
+    var constraints: ConstraintsEntry?
 
     /// A value and its label, or a marker and its reason.
     struct Pair: Codable {
@@ -60,6 +62,7 @@ extension SnapshotMetadata {
       missingMarkers = field.missingMarkers.map { Pair(value: $0.value, words: $0.reason) }
       dateFormat = field.dateFormat
       isPersonal = field.isPersonal
+      constraints = field.constraints == .none ? nil : ConstraintsEntry(field.constraints)
     }
 
     var schema: FieldSchema {
@@ -70,7 +73,8 @@ extension SnapshotMetadata {
         unit: unit.flatMap(MeasureUnit.init(rawValue:)),
         displayUnit: displayUnit.flatMap(MeasureUnit.init(rawValue:)),
         missingMarkers: missingMarkers.map { MissingMarker(value: $0.value, reason: $0.words) },
-        dateFormat: dateFormat ?? "", isPersonal: isPersonal)
+        dateFormat: dateFormat ?? "", constraints: constraints?.constraints ?? .none,
+        isPersonal: isPersonal)
     }
 
     private static let types: [String: FieldType] = [

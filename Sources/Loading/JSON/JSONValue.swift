@@ -1,0 +1,76 @@
+/// A JSON text as a value: numbers stay as they are written, and objects keep the order of their
+/// members.
+///
+/// A descriptor may hold rows, and of a number in a row each digit counts; so does the order of fields.
+enum JSONValue: Sendable, Hashable {
+  case null
+  case flag(Bool)
+  /// A number, as it is written.
+  case number(String)
+  case text(String)
+  case list([JSONValue])
+  case object([Member])
+
+  /// A property of an object.
+  struct Member: Sendable, Hashable {
+    var key: String
+    var value: JSONValue
+  }
+
+  /// A property of an object; of two with one name the last, as most programs take it.
+  subscript(key: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.last { $0.key == key }?.value
+  }
+
+  /// What kind of value it is, in words.
+  var inWords: String {
+    switch self {
+    case .null: "nothing"
+    case .flag: "yes or no"
+    case .number: "a number"
+    case .text: "a text"
+    case .list: "a list"
+    case .object: "an object"
+    }
+  }
+
+  /// A text, number or boolean as a data file would write it; `nil` for anything else.
+  var scalarText: String? {
+    switch self {
+    case .flag(let flag): flag ? "true" : "false"
+    case .number(let text), .text(let text): text
+    case .null, .list, .object: nil
+    }
+  }
+
+  /// The value as JSON, without blanks.
+  var json: String {
+    switch self {
+    case .null: "null"
+    case .flag(let flag): flag ? "true" : "false"
+    case .number(let text): text
+    case .text(let text): Self.quoted(text)
+    case .list(let values): "[" + values.map(\.json).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.map { Self.quoted($0.key) + ":" + $0.value.json }.joined(separator: ",") + "}"
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\\(scalar)"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
