@@ -3,11 +3,28 @@ import Testing
 
 @testable import Session
 
-/// Values without quotes after `or`, and rows that are missing.
+/// Values without quotes after `or`, rows that are missing, and what is said where a field is not what it
+/// seems.
 @MainActor @Suite struct BareValueTests {
   private static let homes =
-    "home,grade,owner\n1,Good,A\n2,Outstanding,B\n3,Poor,C\n4,Good,\n5,Outstanding,A\n6,Poor,A\n"
-  private static let owners = "owner,name\nA,Ann\nB,Bea\nD,Dee\nE,Eve\n"
+    """
+    home,grade,owner,Bed count
+    1,Good,A,1
+    2,Outstanding,B,c
+    3,Poor,C,3
+    4,Good,,4
+    5,Outstanding,A,5
+    6,Poor,A,3
+
+    """
+  private static let owners = """
+    owner,name,Bed count
+    A,Ann,10001
+    B,Bea,10002
+    D,Dee,10003
+    E,Eve,10004
+
+    """
 
   private func answers(_ statements: String) throws -> (
     isRight: Bool, output: String, errors: String
@@ -52,6 +69,11 @@ import Testing
     ("count homes where no keeper", "keeper is missing"),
     ("count homes where any keeper", "keeper is recorded"),
     ("count homes where keeper", "keeper is recorded"),
+    ("median `Bed count` of homes", "define missing \"c\" in homes.`Bed count`"),
+    ("count homes where `Bed count` > 3", "define missing \"c\" in homes.`Bed count`"),
+    ("median `Bed count` of owners", "digits that were taken for codes"),
+    ("values `Bed count`", "homes.`Bed count` or owners.`Bed count`"),
+    ("count homes where \"bed count\" = 3", "try: count homes where `Bed count` = 3"),
     ("count homes where keeper is missing because \"unknown\"", "keeper is missing"),
   ])
   func `what means something else is refused with what was meant`(

@@ -12,7 +12,7 @@ extension Binder {
     switch term {
     case .literal:
       if literalOnly(right) != nil {
-        report(.typeMismatch, "both sides are values; one must be a field", at: span)
+        reportTwoValues(left, right, at: span, in: scope)
         return nil
       }
       return bindComparison(comparison.mirrored, right, left, at: span, in: scope)
@@ -29,6 +29,24 @@ extension Binder {
     case .number(let value, let kind):
       return bindNumberComparison(comparison, value, kind, left, right, in: scope)
     }
+  }
+
+  /// `"Event type" = "Full inspection"`: a name that was put in quotes, as other languages write it.
+  private mutating func reportTwoValues(
+    _ left: Expression, _ right: Expression, at span: Span, in scope: Scope
+  ) {
+    let names = [left, right].lazy.compactMap { [catalogue] side -> (Span, String)? in
+      guard case .literal(.text(let words)) = side.kind, let table = scope.table else { return nil }
+      return catalogue.field(named: words, inTable: table).map { (side.span, $0.name) }
+    }
+    guard let (place, name) = names.first else {
+      report(.typeMismatch, "both sides are values; one must be a field", at: span)
+      return
+    }
+    report(
+      .typeMismatch,
+      "text in quotes is a value; a field's name stands without them, or in backticks",
+      at: place, edits: [Diagnostic.Edit(place, Wording.name(name))])
   }
 
   /// The literal that an expression is, through brackets and parameters.
@@ -52,7 +70,7 @@ extension Binder {
     if comparison != .equal, comparison != .notEqual, !field.schema.isOrdered {
       report(
         .notOrdered, "\(field.name) has no order, so nothing is above or below another value",
-        at: span, notes: ["compare with =, != or in (...)"])
+        at: span, notes: ["compare with =, != or in (...)"] + notesOnDigits(in: field))
       return nil
     }
     guard let code = code(of: right, field: field, in: scope) else { return nil }

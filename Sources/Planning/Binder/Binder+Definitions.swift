@@ -174,7 +174,9 @@ extension Binder {
   private mutating func reportFieldNotFound(_ path: Path, owners: [Int]) {
     let tables = catalogue.data.tables
     if owners.count > 1 {
-      let choices = owners.map { "\(tables[$0].schema.name).\(path.text)" }
+      let choices = owners.map {
+        "\(Wording.name(tables[$0].schema.name)).\(Wording.path(path))"
+      }
       report(
         .ambiguousName, "several entities have \"\(path.text)\"", at: path.span,
         notes: ["choose: " + Wording.list(choices, joiner: "or")],

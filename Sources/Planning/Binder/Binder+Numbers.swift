@@ -51,7 +51,7 @@ extension Binder {
     if case .number(let value, let kind) = term { return (value, kind) }
     report(
       .typeMismatch, "\(path.text) is \(term.description), and a number is needed here",
-      at: path.span)
+      at: path.span, notes: notesOnDigits(in: field.field))
     return nil
   }
 
