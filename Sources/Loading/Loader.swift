@@ -108,7 +108,9 @@ public enum Loader {
   }
 
   private static func csvNames(_ names: [String]) -> [String] {
-    names.filter { ["csv", "tsv", "tab"].contains(PathText.fileExtension($0)) }
+    names.filter {
+      ["csv", "tsv", "tab"].contains(PathText.fileExtension(PathText.uncompressed($0)))
+    }
   }
 
   /// What became of a file.

@@ -55,11 +55,13 @@ extension RawTable {
     let feed: TextFeed
     do throws(FileProblem) {
       feed = try TextFeed(
-        try source.open(path), declared: declared, threads: division.threads)
+        try source.openDecoded(path), declared: declared, threads: division.threads)
     } catch {
       throw LoadFailure("\(path) cannot be read: \(error.reason)")
     }
-    guard !feed.isEmpty else { throw LoadFailure("\(path) is empty") }
+    guard !feed.isEmpty else {
+      throw LoadFailure(feed.damage.map { "\(path) cannot be read: \($0)" } ?? "\(path) is empty")
+    }
     guard feed.isText else {
       throw LoadFailure(
         "\(path) is not text, so it is no CSV file",

@@ -372,6 +372,11 @@ final class CSVReader {
           .encoding, file: file, line: lineOfNul ?? 1,
           message: "a byte of 0 stands here, which is no text; it was kept"))
     }
+    if let damage = feed.damage {
+      issues.add(
+        LoadIssue(
+          .damagedFile, file: file, line: line, message: "\(damage); it was read up to here"))
+    }
     if feed.isShort {
       issues.add(
         LoadIssue(

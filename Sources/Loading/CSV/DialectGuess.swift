@@ -9,7 +9,7 @@ struct DialectGuess {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, fileName: String) {
     let lines = Self.firstLines(bytes)
-    if ["tsv", "tab"].contains(PathText.fileExtension(fileName)) {
+    if ["tsv", "tab"].contains(PathText.fileExtension(PathText.uncompressed(fileName))) {
       dialect.delimiter = UInt8(ascii: "\t")
     } else {
       dialect.delimiter = Self.delimiter(lines)

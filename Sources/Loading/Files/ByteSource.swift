@@ -12,6 +12,10 @@
 protocol ByteSource: AnyObject, Sendable {
   /// How many bytes there are; `nil` when only the end tells, as of a pipe.
   var size: Int? { get }
+  /// How far a source is whose place does not tell, and how long it is; `nil` where it tells.
+  var progress: (done: Int, total: Int?)? { get }
+  /// What ended the source before its end; `nil` while nothing did.
+  var damage: String? { get }
 
   /// Reads into memory, from a place in the source.
   ///

@@ -141,9 +141,14 @@ enum PathText {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// The last component without its extension.
+  /// A path without the ending that says that the file is compressed.
+  static func uncompressed(_ path: String) -> String {
+    fileExtension(path) == "gz" ? String(path.dropLast(3)) : path
+  }
+
+  /// The last component without its extension, nor that of a compressed file.
   static func stem(_ path: String) -> String {
-    let name = lastComponent(path)
+    let name = lastComponent(uncompressed(path))
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
   }

@@ -70,7 +70,9 @@ final class TextFeed {
   }
 
   /// How many bytes of the source are done, and how many there are.
-  var progress: (done: Int, total: Int?) { (place, source.size) }
+  var progress: (done: Int, total: Int?) { source.progress ?? (place, source.size) }
+  /// What ended the source before its end; `nil` while nothing did.
+  var damage: String? { source.damage }
 
   /// Whether there is nothing at all.
   var isEmpty: Bool { head.isEmpty }

@@ -8,6 +8,7 @@ public struct LoadIssue: Sendable, Hashable {
     case badDescriptor = "bad-descriptor"
     case constraint
     case damagedColumn = "damaged-column"
+    case damagedFile = "damaged-file"
     case danglingReference = "dangling-reference"
     case duplicateKey = "duplicate-key"
     case encoding
@@ -32,8 +33,9 @@ public struct LoadIssue: Sendable, Hashable {
     /// Whether the data are wrong, rather than only worth a remark on how they were understood.
     public var isError: Bool {
       switch self {
-      case .constraint, .damagedColumn, .danglingReference, .duplicateKey, .fieldsMismatch,
-        .impossibleDate, .missingResource, .outsideCategories, .raggedRow, .strayQuote, .textFormat,
+      case .constraint, .damagedColumn, .damagedFile, .danglingReference, .duplicateKey,
+        .fieldsMismatch, .impossibleDate, .missingResource, .outsideCategories, .raggedRow,
+        .strayQuote, .textFormat,
         .unclosedQuote, .unreadableCell:
         true
       case .ambiguousDates, .badDescriptor, .encoding, .leftOut, .missingMarker,
