@@ -25,7 +25,7 @@ public struct LoadedData: Sendable {
   }
 }
 
-/// Opens data packages and CSV files.
+/// Opens data packages, and CSV, JSON and SQLite files.
 public enum Loader {
   /// Opens the data package that is part of the program.
   ///
@@ -41,8 +41,8 @@ public enum Loader {
   /// Opens one or several paths as one data set.
   ///
   /// - Parameters:
-  ///   - paths: Each a `datapackage.json`, a folder that holds one, a folder of CSV files, or a CSV
-  ///     or TSV file. A package must stand alone.
+  ///   - paths: Each a `datapackage.json`, a folder that holds one, a folder of data files, or a CSV,
+  ///     TSV, JSON, JSON Lines or SQLite file. A package must stand alone.
   ///   - options: How they are opened.
   public static func load(
     paths: [String], options: LoadOptions = LoadOptions()
@@ -64,7 +64,7 @@ public enum Loader {
   ) throws(LoadFailure) -> LoadedData {
     if paths.count == 1, let path = paths.first {
       if PathText.fileExtension(path) == "enqs" { return try SnapshotReader(path).load() }
-      if PathText.fileExtension(path) == "json" {
+      if isPackage(path, options) {
         return try PackageLoading.load(
           PathText.lastComponent(path), from: options.files(under: PathText.folder(path)),
           options: options)
@@ -73,14 +73,14 @@ public enum Loader {
     }
     var files: [String] = []
     for path in paths {
-      if PathText.fileExtension(path) == "json" {
+      if isPackage(path, options) {
         throw LoadFailure(
           "\(path) is a data package, which is opened by itself",
           notes: ["open the package alone, or CSV files together"])
       }
       if let names = FolderFiles.names(in: path) {
         options.log?.note(PathText.absolute(path))
-        files += csvNames(names).map { path + "/" + $0 }
+        files += dataNames(names).map { path + "/" + $0 }
       } else {
         files.append(path)
       }
@@ -96,27 +96,20 @@ public enum Loader {
         "datapackage.json", from: options.files(under: path), options: options)
     }
     options.log?.note(PathText.absolute(path))
-    let files = csvNames(names).map { path + "/" + $0 }
+    let files = dataNames(names).map { path + "/" + $0 }
     guard !files.isEmpty else {
       throw LoadFailure(
         "\(path) is a folder without data",
         notes: [
-          "a data set is a CSV file, a folder of CSV files, or a folder with datapackage.json"
+          "a data set is a CSV, JSON or SQLite file, a folder of them, or a folder with "
+            + "datapackage.json"
         ])
     }
     return try loadFiles(files, name: PathText.lastComponent(path), options)
   }
 
-  private static func csvNames(_ names: [String]) -> [String] {
-    names.filter {
-      ["csv", "tsv", "tab"].contains(PathText.fileExtension(PathText.uncompressed($0)))
-    }
-  }
-
   /// What became of a file.
-  private typealias Outcome = Result<
-    (table: Table, origin: SourceDescription, issues: [LoadIssue]), LoadFailure
-  >
+  private typealias Outcome = Result<LoadedSource, LoadFailure>
 
   private final class Outcomes: Sendable {
     let all: Mutex<[Outcome?]>
@@ -158,14 +151,22 @@ public enum Loader {
     _ files: [String], name: String, _ options: LoadOptions
   ) throws(LoadFailure) -> LoadedData {
     var tables: [Table] = []
+    var links: [(link: LoadedSource.Link, first: Int)] = []
     var origins: [SourceDescription] = []
     var issues: [LoadIssue] = []
     var problems: [LoadFailure] = []
     for (file, outcome) in zip(files, read(files, options)) {
       do throws(LoadFailure) {
         let loaded = try outcome.get()
-        tables.append(loaded.table)
-        origins.append(loaded.origin)
+        links += loaded.links.map { ($0, tables.count) }
+        for part in loaded.parts {
+          var schema = part.schema
+          while tables.contains(where: { $0.schema.name == schema.name }) {
+            schema = schema.renamed(schema.name + "_2")
+          }
+          tables.append(Table(schema: schema, content: Deferred(part.content)))
+          origins.append(part.origin)
+        }
         issues += loaded.issues
       } catch {
         if error == .cancelled { throw error }
@@ -175,8 +176,12 @@ public enum Loader {
     }
     // A file among others may be missing; one asked for by itself may not.
     if let problem = problems.first, tables.isEmpty || files.count == 1 { throw problem }
+    let relations = relations(links, tables, origins)
+    issues += relations.issues
     let data = LoadedData(
-      dataSet: DataSet(name: name, tables: tables), report: LoadReport(issues), origins: origins)
+      dataSet: DataSet(
+        name: name, tables: tables, relations: relations.relations,
+        relationIndexes: relations.indexes), report: LoadReport(issues), origins: origins)
     guard options.infersRelations else { return data }
     let accepted = data.acceptingProposals()
     return LoadedData(
@@ -186,18 +191,20 @@ public enum Loader {
 
   private static func loadFile(
     _ path: String, named name: String, _ options: LoadOptions
-  ) throws(LoadFailure) -> (table: Table, origin: SourceDescription, issues: [LoadIssue]) {
+  ) throws(LoadFailure) -> LoadedSource {
+    let form = SourceForm(of: path)
+    if form != .delimited { return try loadSource(path, form, named: name, options) }
     var raw = try RawTable.read(
       path, from: options.files(under: ""), dialect: nil, encoding: nil,
       observer: options.observer)
     raw.table.file = path
     let inferred = TypeInference.infer(raw.table, entity: name)
     let built = TableBuilding.build(raw.table, inferred.readings)
-    let table = Table(
-      schema: EntitySchema(name: name, fields: inferred.readings.map(\.codebook)),
-      content: Deferred(built.content))
     let origin = SourceDescription(
       folder: "", paths: [path], raw.table, inferred.readings, isDeclared: false)
-    return (table, origin, raw.issues + inferred.issues + built.issues)
+    let part = LoadedSource.Part(
+      schema: EntitySchema(name: name, fields: inferred.readings.map(\.codebook)),
+      content: built.content, origin: origin)
+    return LoadedSource(parts: [part], issues: raw.issues + inferred.issues + built.issues)
   }
 }
