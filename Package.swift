@@ -108,7 +108,7 @@ let package = Package(
     tests("TablesTests", ["Tables", "Bitmaps"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("TextSearchTests", ["TextSearch"]),
-    tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Diagnostics"]),
+    tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Diagnostics", grdb]),
     tests("LanguageTests", ["Language", "Diagnostics", "TextLayout"]),
     tests("PlanningTests", ["Planning", "Language", "Tables", "Diagnostics"]),
     tests(

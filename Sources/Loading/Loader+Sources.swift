@@ -133,10 +133,7 @@ extension Loader {
     for (link, first) in links {
       building.add(
         ForeignKeyDescriptor(
-          fields: OneOrMany(link.fields),
-          reference: .init(
-            resource: tables[first + link.parent].schema.name,
-            fields: OneOrMany(link.parentFields))),
+          link.fields, to: tables[first + link.parent].schema.name, link.parentFields),
         ofTable: first + link.child)
     }
     return building
@@ -154,8 +151,12 @@ extension Loader {
   }
 }
 
-extension OneOrMany {
-  init(_ values: [Value]) { self.values = values }
+extension ForeignKeyDescriptor {
+  /// A key that a source other than a descriptor declares.
+  init(_ fields: [String], to resource: String, _ parentFields: [String]) {
+    self.fields = OneOrMany(values: fields)
+    reference = Reference(resource: resource, fields: OneOrMany(values: parentFields))
+  }
 }
 
 extension EntitySchema {
@@ -168,7 +169,7 @@ extension EntitySchema {
 
 extension JSONScanner {
   /// Whether this is an object with a list of resources.
-  mutating func hasListedResources() throws(JSONProblem) -> Bool {
+  mutating func hasListedResources() throws(JSONScanProblem) -> Bool {
     try expect(UInt8(ascii: "{"))
     if try peek() == UInt8(ascii: "}") { return false }
     repeat {

@@ -85,14 +85,14 @@ final class JSONReader {
 
   /// Does a part of the work as soon as the window holds all bytes for it.
   private func step<Result>(
-    _ body: (inout JSONScanner) throws(JSONProblem) -> Result
+    _ body: (inout JSONScanner) throws(JSONScanProblem) -> Result
   ) throws(Stop) -> Result {
     var wanted = block
     while true {
       var scanner = JSONScanner(
         base: UnsafePointer(window.base), at: window.start, end: window.end, isLast: feed.isAtEnd,
         scratch: rows.scratch)
-      do throws(JSONProblem) {
+      do throws(JSONScanProblem) {
         let result = try body(&scanner)
         consume(to: scanner.at)
         return result
@@ -144,7 +144,7 @@ final class JSONReader {
 
   /// The next byte that is no blank; `nil` at the end.
   private func nextByte() throws(Stop) -> UInt8? {
-    try step { (scanner: inout JSONScanner) throws(JSONProblem) in
+    try step { (scanner: inout JSONScanner) throws(JSONScanProblem) in
       while scanner.at < scanner.end {
         let byte = scanner.base[scanner.at]
         if byte != 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09 { return byte }
@@ -159,7 +159,7 @@ final class JSONReader {
 
   private func readRow(_ table: Int) throws(Stop) {
     let line = line
-    try step { [rows] (scanner: inout JSONScanner) throws(JSONProblem) in
+    try step { [rows] (scanner: inout JSONScanner) throws(JSONScanProblem) in
       try rows.readRow(&scanner, of: table)
       rows.commit(scanner.base, line: line)
     }
@@ -186,7 +186,7 @@ final class JSONReader {
   }
 
   private func skipLine() throws(Stop) {
-    try step { (scanner: inout JSONScanner) throws(JSONProblem) in
+    try step { (scanner: inout JSONScanner) throws(JSONScanProblem) in
       while scanner.at < scanner.end {
         scanner.at += 1
         if scanner.base[scanner.at - 1] == 0x0A { return }
@@ -197,7 +197,7 @@ final class JSONReader {
 
   /// Reads a list as the rows of a table.
   private func readList(_ table: Int) throws(Stop) {
-    let isEmpty = try step { (scanner: inout JSONScanner) throws(JSONProblem) in
+    let isEmpty = try step { (scanner: inout JSONScanner) throws(JSONScanProblem) in
       try scanner.expect(UInt8(ascii: "["))
       let isEmpty = try scanner.peek() == UInt8(ascii: "]")
       if isEmpty { scanner.at += 1 }
@@ -207,17 +207,17 @@ final class JSONReader {
     repeat {
       _ = try nextByte()
       try readRow(table)
-    } while try step { (scanner: inout JSONScanner) throws(JSONProblem) in
+    } while try step { (scanner: inout JSONScanner) throws(JSONScanProblem) in
       try scanner.goesOn(until: UInt8(ascii: "]"))
     }
   }
 
   /// Whether another object follows the one at the beginning, as in JSON Lines.
   private func isFollowed() throws(Stop) -> Bool {
-    try step { [block] (scanner: inout JSONScanner) throws(JSONProblem) in
+    try step { [block] (scanner: inout JSONScanner) throws(JSONScanProblem) in
       let start = scanner.at
       defer { scanner.at = start }
-      do throws(JSONProblem) {
+      do throws(JSONScanProblem) {
         _ = try scanner.skip()
         return try scanner.peek() == UInt8(ascii: "{")
       } catch {
@@ -232,7 +232,7 @@ final class JSONReader {
 
   /// Reads an object whose lists are tables; its other values are the row of a table.
   private func readDocument(_ document: Int, _ node: JSONNode, depth: Int) throws(Stop) {
-    try step { (scanner: inout JSONScanner) throws(JSONProblem) in
+    try step { (scanner: inout JSONScanner) throws(JSONScanProblem) in
       try scanner.expect(UInt8(ascii: "{"))
     }
     var isFirst = true
@@ -243,7 +243,7 @@ final class JSONReader {
       case .object where depth < Self.mostDepth:
         try readDocument(document, child, depth: depth + 1)
       default:
-        try step { [rows, line] (scanner: inout JSONScanner) throws(JSONProblem) in
+        try step { [rows, line] (scanner: inout JSONScanner) throws(JSONScanProblem) in
           try rows.readMember(&scanner, child, of: document)
           rows.commit(scanner.base, line: line, isMember: true)
         }
@@ -255,7 +255,7 @@ final class JSONReader {
   private func readKey(
     _ node: JSONNode, isFirst: Bool
   ) throws(Stop) -> (node: JSONNode, member: Member)? {
-    try step { [rows] (scanner: inout JSONScanner) throws(JSONProblem) in
+    try step { [rows] (scanner: inout JSONScanner) throws(JSONScanProblem) in
       if isFirst {
         if try scanner.peek() == UInt8(ascii: "}") {
           scanner.at += 1

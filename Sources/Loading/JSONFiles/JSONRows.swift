@@ -44,21 +44,21 @@ final class JSONRows {
   // MARK: Reading
 
   /// Reads a row of a table: an object, a list of values, or a value alone.
-  func readRow(_ scanner: inout JSONScanner, of table: Int) throws(JSONProblem) {
+  func readRow(_ scanner: inout JSONScanner, of table: Int) throws(JSONScanProblem) {
     try readRow(&scanner, of: table, parent: -1, depth: 0)
   }
 
   /// Reads a value into the only row of a table.
   func readMember(
     _ scanner: inout JSONScanner, _ node: JSONNode, of table: Int
-  ) throws(JSONProblem) {
+  ) throws(JSONScanProblem) {
     rows.append(Row(table: table, parent: -1))
     try readValue(&scanner, node, row: 0, depth: 0)
   }
 
   private func readRow(
     _ scanner: inout JSONScanner, of table: Int, parent: Int, depth: Int
-  ) throws(JSONProblem) {
+  ) throws(JSONScanProblem) {
     let row = rows.count
     rows.append(Row(table: table, parent: parent))
     if depth == 0, try scanner.peek() == UInt8(ascii: "[") {
@@ -69,7 +69,7 @@ final class JSONRows {
   }
 
   /// Reads a list as a row; the first is the header if it holds nothing but texts.
-  private func readPositions(_ scanner: inout JSONScanner, _ row: Int) throws(JSONProblem) {
+  private func readPositions(_ scanner: inout JSONScanner, _ row: Int) throws(JSONScanProblem) {
     let table = tables[rows[row].table]
     if table.positions.isEmpty, !table.hasSeenRow, let names = try header(scanner) {
       table.positions = names.map { name in
@@ -96,7 +96,7 @@ final class JSONRows {
     } while try scanner.goesOn(until: UInt8(ascii: "]"))
   }
 
-  private func header(_ scanner: JSONScanner) throws(JSONProblem) -> [String]? {
+  private func header(_ scanner: JSONScanner) throws(JSONScanProblem) -> [String]? {
     var scanner = scanner
     scanner.at += 1
     var texts: [String] = []
@@ -121,7 +121,7 @@ final class JSONRows {
 
   private func readValue(
     _ scanner: inout JSONScanner, _ node: JSONNode, row: Int, depth: Int
-  ) throws(JSONProblem) {
+  ) throws(JSONScanProblem) {
     switch try scanner.peek() {
     case UInt8(ascii: "{") where depth < Self.mostDepth:
       try readObject(&scanner, node, row: row, depth: depth)
@@ -138,7 +138,7 @@ final class JSONRows {
 
   private func readScalar(
     _ scanner: inout JSONScanner
-  ) throws(JSONProblem) -> (text: JSONScanner.Text, kind: ValueKinds) {
+  ) throws(JSONScanProblem) -> (text: JSONScanner.Text, kind: ValueKinds) {
     let start = scanner.at
     switch try scanner.peek() {
     case UInt8(ascii: "\""): return (try scanner.string(), .text)
@@ -160,7 +160,7 @@ final class JSONRows {
 
   private func readObject(
     _ scanner: inout JSONScanner, _ node: JSONNode, row: Int, depth: Int
-  ) throws(JSONProblem) {
+  ) throws(JSONScanProblem) {
     scanner.at += 1
     if try scanner.peek() == UInt8(ascii: "}") {
       scanner.at += 1
@@ -181,7 +181,7 @@ final class JSONRows {
   /// Reads a list inside a row: values make a many-valued field, objects rows of another table.
   private func readList(
     _ scanner: inout JSONScanner, _ node: JSONNode, row: Int, depth: Int
-  ) throws(JSONProblem) {
+  ) throws(JSONScanProblem) {
     let start = scanner.at
     scanner.at += 1
     let first = try scanner.peek()
@@ -203,7 +203,8 @@ final class JSONRows {
   }
 
   /// Joins the values of a list to one text.
-  private func readScalars(_ scanner: inout JSONScanner) throws(JSONProblem) -> JSONScanner.Text {
+  private func readScalars(_ scanner: inout JSONScanner) throws(JSONScanProblem) -> JSONScanner.Text
+  {
     var parts: [UInt8] = []
     repeat {
       let byte = try scanner.peek()

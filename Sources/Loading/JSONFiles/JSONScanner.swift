@@ -1,5 +1,5 @@
 /// Why no value can be read.
-enum JSONProblem: Error {
+enum JSONScanProblem: Error {
   /// The bytes end in the middle of a value, and there are more to come.
   case incomplete
   /// Something is not as JSON is written, at a place in the window.
@@ -24,7 +24,7 @@ struct JSONScanner {
   let scratch: GrowingMemory<UInt8>
 
   /// The next byte that is no blank, which stays where it is.
-  mutating func peek() throws(JSONProblem) -> UInt8 {
+  mutating func peek() throws(JSONScanProblem) -> UInt8 {
     while at < end {
       let byte = base[at]
       if byte != 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09 { return byte }
@@ -33,17 +33,17 @@ struct JSONScanner {
     throw tooShort
   }
 
-  var tooShort: JSONProblem {
+  var tooShort: JSONScanProblem {
     isLast ? .mistake(end, "the file ends in the middle of a value") : .incomplete
   }
 
-  func mistake(_ expected: String) -> JSONProblem {
+  func mistake(_ expected: String) -> JSONScanProblem {
     let byte = base[at]
     let found = byte > 0x20 && byte < 0x7F ? "'\(Character(Unicode.Scalar(byte)))'" : "a byte"
     return .mistake(at, "\(found) stands where \(expected) belongs")
   }
 
-  mutating func expect(_ byte: UInt8) throws(JSONProblem) {
+  mutating func expect(_ byte: UInt8) throws(JSONScanProblem) {
     guard try peek() == byte else {
       throw mistake("'\(Character(Unicode.Scalar(byte)))'")
     }
@@ -51,7 +51,7 @@ struct JSONScanner {
   }
 
   /// Whether a list or an object goes on after one of its elements.
-  mutating func goesOn(until close: UInt8) throws(JSONProblem) -> Bool {
+  mutating func goesOn(until close: UInt8) throws(JSONScanProblem) -> Bool {
     let byte = try peek()
     guard byte == close || byte == UInt8(ascii: ",") else {
       throw mistake("a comma or '\(Character(Unicode.Scalar(close)))'")
@@ -63,7 +63,7 @@ struct JSONScanner {
   // MARK: Strings
 
   /// A string, at whose opening quote the scanner is.
-  mutating func string() throws(JSONProblem) -> Text {
+  mutating func string() throws(JSONScanProblem) -> Text {
     try expect(UInt8(ascii: "\""))
     let start = at
     var from = at
@@ -88,7 +88,7 @@ struct JSONScanner {
     throw tooShort
   }
 
-  private mutating func escape() throws(JSONProblem) {
+  private mutating func escape() throws(JSONScanProblem) {
     guard at + 1 < end else { throw tooShort }
     at += 2
     switch base[at - 1] {
@@ -105,7 +105,7 @@ struct JSONScanner {
     }
   }
 
-  private mutating func unicodeEscape() throws(JSONProblem) {
+  private mutating func unicodeEscape() throws(JSONScanProblem) {
     var value = try fourDigits()
     if value & 0xFC00 == 0xD800 {
       guard at + 6 <= end || isLast else { throw .incomplete }
@@ -125,7 +125,7 @@ struct JSONScanner {
     for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { scratch.append(byte) }
   }
 
-  private mutating func fourDigits() throws(JSONProblem) -> UInt32 {
+  private mutating func fourDigits() throws(JSONScanProblem) -> UInt32 {
     guard at + 4 <= end else { throw tooShort }
     var value: UInt32 = 0
     for _ in 0..<4 {
@@ -141,7 +141,7 @@ struct JSONScanner {
   // MARK: Words and numbers
 
   /// A word, such as `true`.
-  mutating func word(_ word: StaticString) throws(JSONProblem) {
+  mutating func word(_ word: StaticString) throws(JSONScanProblem) {
     guard at + word.utf8CodeUnitCount <= end else { throw tooShort }
     for offset in 0..<word.utf8CodeUnitCount where base[at + offset] != word.utf8Start[offset] {
       throw mistake("a value")
@@ -150,7 +150,7 @@ struct JSONScanner {
   }
 
   /// A number, as it is written.
-  mutating func number() throws(JSONProblem) -> (text: Text, isWhole: Bool) {
+  mutating func number() throws(JSONScanProblem) -> (text: Text, isWhole: Bool) {
     let start = at
     var isWhole = true
     var digits = 0
@@ -170,7 +170,7 @@ struct JSONScanner {
 
   private mutating func finished(
     _ start: Int, _ isWhole: Bool, _ digits: Int
-  ) throws(JSONProblem) -> (text: Text, isWhole: Bool) {
+  ) throws(JSONScanProblem) -> (text: Text, isWhole: Bool) {
     let bytes = UnsafeBufferPointer(start: base + start, count: at - start)
     guard digits > 0, digits == bytes.count || CellText.isNumberText(bytes) else {
       at = start
@@ -182,7 +182,7 @@ struct JSONScanner {
   // MARK: Whole values
 
   /// Passes over a value of any depth.
-  mutating func skip() throws(JSONProblem) -> Text {
+  mutating func skip() throws(JSONScanProblem) -> Text {
     _ = try peek()
     let start = at
     var depth = 0

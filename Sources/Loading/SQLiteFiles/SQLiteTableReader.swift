@@ -1,0 +1,165 @@
+internal import Tables
+
+/// Reads the rows of one table as columns of texts.
+final class SQLiteTableReader {
+  private let text: TableText
+  private let isUTF16: Bool
+  private let isBigEndian: Bool
+  private let columns: [SourceColumn]
+  private let stored: [Int]
+  private let rowNumber: Int?
+  private let scratch = GrowingMemory<UInt8>()
+  private var lines = RecordLines()
+  /// Values that are no UTF-8, and binary values, by column.
+  private var foreign: [Int: Int] = [:]
+  private var binary: [Int: Int] = [:]
+
+  init(_ text: TableText, _ pages: SQLitePages) {
+    self.text = text
+    isUTF16 = pages.isUTF16
+    isBigEndian = pages.isBigEndian
+    columns = text.columns.map { SourceColumn(name: $0.name) }
+    stored = text.storedColumns
+    rowNumber = text.rowNumberColumn
+  }
+
+  /// Adds a row.
+  func add(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) throws(SQLiteProblem) {
+    let record = try SQLiteRecord(bytes)
+    let row = lines.count
+    lines.append(1, from: row + 1)
+    for (position, column) in stored.enumerated() {
+      if column == rowNumber {
+        set(column, row, String(number), .integer)
+      } else if position < record.values.count {
+        set(column, row, record.values[position], bytes)
+      } else if let standard = text.columns[column].standard {
+        set(column, row, standard)
+      }
+    }
+  }
+
+  // MARK: Values
+
+  private func set(
+    _ column: Int, _ row: Int, _ value: SQLiteRecord.Value, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    switch value {
+    case .null: break
+    case .integer(let value) where text.columns[column].holdsFractions:
+      set(column, row, "\(Double(value))", .fraction)
+    case .integer(let value): set(column, row, String(value), .integer)
+    case .real(let value): set(column, row, "\(value)", .fraction)
+    case .text(let at, let length):
+      let text = UnsafeBufferPointer(rebasing: bytes[at..<at + length])
+      if isUTF16 {
+        var converted: [UInt8] = []
+        _ = TextEncoding.append(
+          utf16: text, isBigEndian: isBigEndian, isLast: true, to: &converted)
+        set(column, row, converted, .text)
+      } else {
+        setText(column, row, text)
+      }
+    case .blob(let at, let length):
+      let blob = UnsafeBufferPointer(rebasing: bytes[at..<at + length])
+      if Self.isText(blob) {
+        setText(column, row, blob)
+      } else {
+        binary[column, default: 0] += 1
+        set(column, row, blob.flatMap { [Self.hex[Int($0 >> 4)], Self.hex[Int($0 & 15)]] }, .text)
+      }
+    }
+  }
+
+  private static let hex = Array("0123456789abcdef".utf8)
+
+  private static func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let check = UTF8Check(bytes)
+    return check.firstInvalid == nil && check.unfinished == 0 && !bytes.contains(0)
+  }
+
+  private func setText(_ column: Int, _ row: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let check = UTF8Check(bytes)
+    if check.firstInvalid == nil, check.unfinished == 0, let base = bytes.baseAddress {
+      columns[column].set(row, base, bytes.count, .text)
+      return
+    }
+    foreign[column, default: 0] += 1
+    var converted: [UInt8] = []
+    TextEncoding.append(windows1252: bytes, keepsCharacters: true, to: &converted)
+    set(column, row, converted, .text)
+  }
+
+  private func set(_ column: Int, _ row: Int, _ value: SQLToken) {
+    switch value {
+    case .text(let text), .quoted(let text): set(column, row, text, .text)
+    case .number(let text):
+      set(column, row, text, CellText.integer(text) == nil ? .fraction : .integer)
+    case .word(let word) where ["TRUE", "FALSE"].contains(word.uppercased()):
+      set(column, row, word.uppercased() == "TRUE" ? "1" : "0", .integer)
+    case .word, .mark: break
+    }
+  }
+
+  private func set(_ column: Int, _ row: Int, _ text: String, _ kind: ValueKinds) {
+    set(column, row, Array(text.utf8), kind)
+  }
+
+  private func set(_ column: Int, _ row: Int, _ text: [UInt8], _ kind: ValueKinds) {
+    scratch.count = 0
+    text.withUnsafeBufferPointer { bytes in
+      if let base = bytes.baseAddress { scratch.append(base, bytes.count) }
+    }
+    columns[column].set(row, scratch.base, scratch.count, kind)
+  }
+
+  // MARK: The table
+
+  /// The table as it was read; nothing may be added after.
+  func table(named name: String, file: String) -> (table: SourceTable, issues: [LoadIssue]) {
+    var raw = RawTable(file: file, columns: [], lineOfRecord: lines)
+    let read = text.columns.indices.filter { !text.columns[$0].isVirtual }
+    let names = HeaderNames([read.map { text.columns[$0].name }], joinedBy: "").names
+    raw.columns = zip(read, names).map { columns[$0].raw(named: $1, rows: lines.count) }
+    let kinds = zip(read, raw.columns).map { self.kinds(of: $0, $1) }
+    let result = SourceTable(name: name, raw: raw, kinds: kinds, primaryKey: text.primaryKey)
+    return (result, issues(name, file))
+  }
+
+  /// Numbers in a column that is declared to hold yes and no are those.
+  private func kinds(of column: Int, _ raw: RawColumn) -> ValueKinds {
+    let kinds = columns[column].kinds
+    let type = text.columns[column].type
+    if kinds == .integer, type.hasPrefix("BOOL"), raw.texts.allSatisfy(["0", "1", ""].contains) {
+      return .boolean
+    }
+    // A column for text may lack any; one for fractions may hold whole ones alone.
+    if kinds.isEmpty, type.contains("CHAR") || type.contains("TEXT") { return .text }
+    return kinds
+  }
+
+  private func issues(_ name: String, _ file: String) -> [LoadIssue] {
+    func issue(_ column: Int, _ count: Int, _ kind: LoadIssue.Kind, _ message: String) -> LoadIssue
+    {
+      LoadIssue(
+        kind, file: file, field: "\(name).\(text.columns[column].name)", message: message,
+        count: count)
+    }
+    var issues: [LoadIssue] = []
+    for (column, count) in binary.sorted(by: { $0.key < $1.key }) {
+      issues.append(
+        issue(column, count, .readAs, "binary values are shown by their bytes, in hexadecimal"))
+    }
+    for (column, count) in foreign.sorted(by: { $0.key < $1.key }) {
+      issues.append(
+        issue(column, count, .encoding, "texts that are not UTF-8 were read as Windows-1252"))
+    }
+    for column in text.columns where column.isVirtual {
+      issues.append(
+        LoadIssue(
+          .leftOut, file: file, field: "\(name).\(column.name)",
+          message: "the column is computed by the database and holds nothing; it was left out"))
+    }
+    return issues
+  }
+}

@@ -1,0 +1,176 @@
+/// Walks over the records of a table in their order.
+///
+/// Each page is visited once, so that pages that lead back to each other end the walk as damaged.
+struct SQLiteTree {
+  private let pages: SQLitePages
+  /// Whether rows lie in an index, as those of a table without row numbers do.
+  private let isIndex: Bool
+  private var visited: [Bool]
+  private let payload = GrowingMemory<UInt8>()
+  /// What was wrong: the rows of a damaged page are left out.
+  private(set) var problems: [String] = []
+  /// How many pages were read.
+  private(set) var pageCount = 0
+
+  private struct Frame {
+    let page: SQLitePage
+    let kind: Int
+    let cellCount: Int
+    var next = 0
+  }
+
+  /// No tree that SQLite makes is as deep.
+  private static let mostDepth = 64
+
+  init(_ pages: SQLitePages, isIndex: Bool) {
+    self.pages = pages
+    self.isIndex = isIndex
+    visited = Array(repeating: false, count: pages.pageCount + 1)
+  }
+
+  /// Calls a function with each record's row number and bytes; eight can be read past the last.
+  mutating func walk(
+    from root: Int, _ row: (Int, UnsafeBufferPointer<UInt8>) throws(SQLiteProblem) -> Void,
+    progress: (Int) throws(LoadFailure) -> Void
+  ) throws(LoadFailure) {
+    var stack: [Frame] = []
+    enter(root, &stack)
+    while var frame = stack.popLast() {
+      if pageCount & 0xFF == 0 { try progress(pageCount) }
+      let isInterior = frame.kind == 5 || frame.kind == 2
+      do throws(SQLiteProblem) {
+        if isInterior {
+          try descend(&frame, &stack, row)
+        } else {
+          while frame.next < frame.cellCount {
+            let cell = try Self.cell(frame.page, frame.next, headerLength: 8)
+            frame.next += 1
+            try read(frame.page, cell, row)
+          }
+        }
+      } catch {
+        problems.append(error.message)
+        // What is damaged in one record leaves the others.
+        if frame.next < frame.cellCount { stack.append(frame) }
+      }
+    }
+  }
+
+  private mutating func enter(_ number: Int, _ stack: inout [Frame]) {
+    do throws(SQLiteProblem) {
+      guard stack.count < Self.mostDepth else {
+        throw SQLiteProblem("page \(number) lies too deep")
+      }
+      try visit(number)
+      let page = try pages.page(number)
+      let start = number == 1 ? 100 : 0
+      let kind = try page.number(at: start, bytes: 1)
+      guard isIndex ? kind == 2 || kind == 10 : kind == 5 || kind == 13 else {
+        throw SQLiteProblem("page \(number) is no page of the table")
+      }
+      stack.append(
+        Frame(page: page, kind: kind, cellCount: try page.number(at: start + 3, bytes: 2)))
+    } catch {
+      problems.append(error.message)
+    }
+  }
+
+  private mutating func visit(_ number: Int) throws(SQLiteProblem) {
+    guard number >= 1, number < visited.count else {
+      throw SQLiteProblem("page \(number) is referred to and not there")
+    }
+    guard !visited[number] else { throw SQLiteProblem("page \(number) is referred to twice") }
+    visited[number] = true
+    pageCount += 1
+  }
+
+  /// Goes to the next page below, after the record that stands between it and the one before.
+  private mutating func descend(
+    _ frame: inout Frame, _ stack: inout [Frame],
+    _ row: (Int, UnsafeBufferPointer<UInt8>) throws(SQLiteProblem) -> Void
+  ) throws(SQLiteProblem) {
+    let position = frame.next
+    frame.next += 1
+    guard position <= frame.cellCount else { return }
+    let child: Int
+    if position == frame.cellCount {
+      child = try frame.page.number(at: (frame.page.number == 1 ? 100 : 0) + 8, bytes: 4)
+    } else {
+      let cell = try Self.cell(frame.page, position, headerLength: 12)
+      child = try frame.page.number(at: cell, bytes: 4)
+    }
+    var failed: SQLiteProblem?
+    if isIndex, position > 0 {
+      do throws(SQLiteProblem) {
+        try read(frame.page, try Self.cell(frame.page, position - 1, headerLength: 12) + 4, row)
+      } catch {
+        failed = error
+      }
+    }
+    // Kept for its next child, the one past its cells included.
+    if frame.next <= frame.cellCount { stack.append(frame) }
+    enter(child, &stack)
+    if let failed { problems.append(failed.message) }
+  }
+
+  /// Where a cell is in its page.
+  private static func cell(
+    _ page: SQLitePage, _ index: Int, headerLength: Int
+  ) throws(SQLiteProblem) -> Int {
+    let start = (page.number == 1 ? 100 : 0) + headerLength
+    return try page.number(at: start + index * 2, bytes: 2)
+  }
+
+  /// Reads a record, with what of it lies on other pages.
+  private mutating func read(
+    _ page: SQLitePage, _ cell: Int,
+    _ row: (Int, UnsafeBufferPointer<UInt8>) throws(SQLiteProblem) -> Void
+  ) throws(SQLiteProblem) {
+    var at = cell
+    let size = try page.variable(at: at)
+    at += size.length
+    var number = 0
+    if !isIndex {
+      let read = try page.variable(at: at)
+      number = read.value
+      at += read.length
+    }
+    let total = size.value
+    guard total >= 0, total <= 1 << 31 else {
+      throw SQLiteProblem("a record of page \(page.number) has no length")
+    }
+    let local = localLength(total)
+    guard at + local <= page.bytes.count else {
+      throw SQLiteProblem("a record of page \(page.number) leads outside it")
+    }
+    payload.count = 0
+    append(page.bytes, at, local)
+    if local < total { try readOverflow(try page.number(at: at + local, bytes: 4), total) }
+    try row(number, UnsafeBufferPointer(start: payload.base, count: total))
+  }
+
+  private func localLength(_ total: Int) -> Int {
+    let usable = pages.usableSize
+    let most = isIndex ? (usable - 12) * 64 / 255 - 23 : usable - 35
+    if total <= most { return total }
+    let least = (usable - 12) * 32 / 255 - 23
+    let wanted = least + (total - least) % (usable - 4)
+    return wanted <= most ? wanted : least
+  }
+
+  private mutating func readOverflow(_ first: Int, _ total: Int) throws(SQLiteProblem) {
+    var next = first
+    while payload.count < total {
+      try visit(next)
+      let page = try pages.page(next)
+      next = try page.number(at: 0, bytes: 4)
+      append(page.bytes, 4, min(total - payload.count, pages.usableSize - 4))
+    }
+  }
+
+  private func append(_ bytes: [UInt8], _ start: Int, _ count: Int) {
+    bytes.withUnsafeBufferPointer { bytes in
+      if let base = bytes.baseAddress { payload.append(base + start, count) }
+    }
+  }
+}
