@@ -15,11 +15,13 @@ public struct SourceDescription: Sendable, Hashable, Codable {
   var fields: [FieldWriting]
   /// Whether a descriptor said so, and nothing was guessed.
   public internal(set) var isDeclared: Bool
+  /// Whether the rows stand in no file of delimited text, so that a package writes them out.
+  var isNoText: Bool?
   /// The line on which each record begins; none where that is not known, as after a snapshot.
   var lines: RecordLines = []
 
   private enum CodingKeys: CodingKey {
-    case folder, paths, encoding, dialect, fields, isDeclared
+    case folder, paths, encoding, dialect, fields, isDeclared, isNoText
   }
 
   /// How a file writes the values of one field.
@@ -57,7 +59,7 @@ public struct SourceDescription: Sendable, Hashable, Codable {
     dialect = raw.dialect
     fields = readings.map(FieldWriting.init)
     self.isDeclared = isDeclared
-    lines = raw.lineOfRecord
+    lines = raw.hasLines ? raw.lineOfRecord : []
   }
 
   /// Whether both say the same of the files; which record begins where is no part of that.

@@ -149,13 +149,14 @@ struct TypeInference {
     if evidence.hasLeadingZero { return true }
     let words = Self.words(of: column.name)
     if let last = words.last,
-      ["id", "ids", "code", "urn", "upn", "ukprn", "uprn", "number", "no", "ref"].contains(last)
+      ["id", "ids", "code", "urn", "upn", "ukprn", "uprn", "number", "no", "ref", "key"].contains(last)
     {
       return true
     }
-    guard let lengths = evidence.lengths, lengths.count == 1, lengths.lowerBound >= 5 else {
-      return false
-    }
+    // In a few rows counts of one length are no wonder.
+    guard let lengths = evidence.lengths, lengths.count == 1, lengths.lowerBound >= 5,
+      column.codes.count >= 20
+    else { return false }
     return evidence.count * 10 >= column.codes.count * 9
   }
 

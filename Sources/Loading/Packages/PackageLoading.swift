@@ -195,6 +195,7 @@ struct PackageLoading<Source: FileSource> {
     addOrigin(
       raw.parts.isEmpty ? [raw.file] : raw.parts.map(\.file), raw, read.readings,
       isDeclared: resource.schema?.fields?.isEmpty == false)
+    if resource.path == nil { origins[origins.count - 1].isNoText = true }
     resources.append(resource)
   }
 

@@ -1,3 +1,5 @@
+internal import Tables
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -21,7 +23,12 @@ struct PackageFolder {
 
   /// A file of the data on its way into the folder.
   private struct Copy {
-    var source: any ByteSource
+    enum Content {
+      case file(any ByteSource)
+      /// Rows that stand in no file of delimited text.
+      case rows(TableText)
+    }
+    var content: Content
     var name: String
   }
 
@@ -33,16 +40,22 @@ struct PackageFolder {
     let definitions = request.definitions
     var taken = Set([descriptor, definitions?.name].compactMap { $0 })
     var copies: [Copy] = []
-    let paths = try places(loaded.origins, &taken, &copies, copiesData: request.includesData)
+    let origins = try places(loaded, &taken, &copies, copiesData: request.includesData)
     let files = copies.map(\.name) + [definitions?.name, descriptor].compactMap { $0 }
     try refuseExisting(files)
     let text = PackageWriting(
-      loaded: loaded, paths: paths, definitionsName: definitions?.name
+      data: loaded.dataSet, origins: origins, definitionsName: definitions?.name
     ).text
     var made: [String] = []
     do throws(LoadFailure) {
       for copy in copies {
-        try write(copy.name, &made) { file throws(FileProblem) in try file.copy(copy.source) }
+        try write(copy.name, &made) { file throws(FileProblem) in
+          switch copy.content {
+          case .file(let source): try file.copy(source)
+          case .rows(let text):
+            try text.write { (bytes) throws(FileProblem) in try file.append(bytes) }
+          }
+        }
       }
       if let definitions {
         try write(definitions.name, &made) { file throws(FileProblem) in
@@ -77,37 +90,55 @@ struct PackageFolder {
     }
   }
 
-  /// Where the files of each table are in the folder; those elsewhere are to be copied.
+  /// The tables' descriptions with their files relative to the folder; files that are elsewhere are
+  /// to be copied, and rows that stand in none to be written.
   private func places(
-    _ sources: [SourceDescription], _ taken: inout Set<String>, _ copies: inout [Copy],
-    copiesData: Bool
-  ) throws(LoadFailure) -> [[String]] {
-    let inside = sources.map { source in source.paths.map { relative(source.location(of: $0)) } }
+    _ loaded: LoadedData, _ taken: inout Set<String>, _ copies: inout [Copy], copiesData: Bool
+  ) throws(LoadFailure) -> [SourceDescription] {
+    let inside = loaded.origins.map { origin in
+      origin.paths.map { origin.isNoText == true ? nil : relative(origin.location(of: $0)) }
+    }
     taken.formUnion(inside.joined().compactMap { $0 })
-    var result: [[String]] = []
-    for (source, known) in zip(sources, inside) {
-      var places: [String] = []
-      for (file, place) in zip(source.paths, known) {
-        if let place {
-          places.append(place)
+    var result: [SourceDescription] = []
+    for (table, origin) in loaded.origins.enumerated() {
+      if let outside = zip(origin.paths, inside[table]).first(where: { $0.1 == nil })?.0 {
+        guard copiesData else { throw refused(outside, origin) }
+      }
+      if origin.isNoText == true {
+        let table = loaded.dataSet.tables[table]
+        let name = Self.unused(table.schema.name + ".csv", &taken)
+        let written = origin.writtenOut(to: name)
+        copies.append(Copy(content: .rows(TableText(table: table, origin: written)), name: name))
+        result.append(written)
+        continue
+      }
+      var placed = origin
+      for (position, file) in origin.paths.enumerated() {
+        if let known = inside[table][position] {
+          placed.paths[position] = known
           continue
         }
-        guard copiesData else {
-          throw LoadFailure(
-            source.folder == nil
-              ? "\(file) is part of the program, and not in \(path)" : "\(file) is not in \(path)",
-            notes: [
-              "a package leads nowhere outside its folder: save it beside the data, or copy them "
-                + "with: save package \"\(path)\" with data"
-            ])
-        }
         let name = Self.unused(PathText.lastComponent(file), &taken)
-        copies.append(Copy(source: try Self.open(file, of: source), name: name))
-        places.append(name)
+        copies.append(Copy(content: .file(try Self.open(file, of: origin)), name: name))
+        placed.paths[position] = name
       }
-      result.append(places)
+      result.append(placed)
     }
     return result
+  }
+
+  private func refused(_ file: String, _ origin: SourceDescription) -> LoadFailure {
+    let reason =
+      origin.isNoText == true
+      ? "the rows of \(file) stand in no file of delimited text"
+      : origin.folder == nil
+        ? "\(file) is part of the program, and not in \(path)" : "\(file) is not in \(path)"
+    return LoadFailure(
+      reason,
+      notes: [
+        "a package leads nowhere outside its folder: save it beside the data, or copy them "
+          + "with: save package \"\(path)\" with data"
+      ])
   }
 
   private static func open(

@@ -4,9 +4,9 @@ internal import Tables
 ///
 /// Everything that was guessed is written out, so that reading it guesses nothing.
 struct PackageWriting {
-  let loaded: LoadedData
-  /// The files of each table, relative to the descriptor.
-  let paths: [[String]]
+  let data: DataSet
+  /// Where each table's rows stand, with paths relative to the descriptor, and how they are written.
+  let origins: [SourceDescription]
   /// The definitions script beside the descriptor.
   let definitionsName: String?
 
@@ -14,7 +14,6 @@ struct PackageWriting {
 
   /// The descriptor.
   var text: String {
-    let data = loaded.dataSet
     var package: Properties = [
       ("$schema", .text("https://datapackage.org/profiles/2.0/datapackage.json")),
       ("name", .text(data.name)),
@@ -30,9 +29,9 @@ struct PackageWriting {
   }
 
   private func resource(_ table: Int) -> JSONText {
-    let schema = loaded.dataSet.tables[table].schema
-    let source = loaded.origins[table]
-    let paths = paths[table]
+    let schema = data.tables[table].schema
+    let source = origins[table]
+    let paths = source.paths
     let ending = paths.first.map(PathText.fileExtension) ?? "csv"
     var resource: Properties = [
       ("name", .text(schema.name)),
@@ -91,16 +90,16 @@ struct PackageWriting {
   }
 
   private func schema(_ table: Int) -> Properties {
-    let schema = loaded.dataSet.tables[table].schema
-    let writings = loaded.origins[table].fields
+    let schema = data.tables[table].schema
+    let writings = origins[table].fields
     var properties: Properties = [
       ("fields", .list(zip(schema.fields, writings).map { .object(Self.field($0, $1)) }))
     ]
     if !schema.primaryKey.isEmpty {
       properties.append(("primaryKey", .texts(schema.primaryKey)))
     }
-    let keys = loaded.dataSet.relations.indices.filter {
-      loaded.dataSet.relations[$0].childTable == table
+    let keys = data.relations.indices.filter {
+      data.relations[$0].childTable == table
     }
     if !keys.isEmpty { properties.append(("foreignKeys", .list(keys.map(foreignKey)))) }
     return properties
@@ -108,7 +107,6 @@ struct PackageWriting {
 
   /// A foreign key, with the relation's names where the fields do not give them.
   private func foreignKey(_ position: Int) -> JSONText {
-    let data = loaded.dataSet
     let relation = data.relations[position]
     let parent = data.tables[relation.parentTable].schema
     let child = data.tables[relation.childTable].schema
