@@ -19,10 +19,10 @@ import Testing
     """
   private static let owners = """
     owner,name,Bed count
-    A,Ann,10001
-    B,Bea,10002
-    D,Dee,10003
-    E,Eve,10004
+    A,Ann,01001
+    B,Bea,01002
+    D,Dee,01003
+    E,Eve,01004
 
     """
 

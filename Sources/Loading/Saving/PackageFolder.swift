@@ -26,7 +26,7 @@ struct PackageFolder {
     enum Content {
       case file(any ByteSource)
       /// Rows that stand in no file of delimited text.
-      case rows(TableText)
+      case rows(WrittenTable)
     }
     var content: Content
     var name: String
@@ -108,7 +108,7 @@ struct PackageFolder {
         let table = loaded.dataSet.tables[table]
         let name = Self.unused(table.schema.name + ".csv", &taken)
         let written = origin.writtenOut(to: name)
-        copies.append(Copy(content: .rows(TableText(table: table, origin: written)), name: name))
+        copies.append(Copy(content: .rows(WrittenTable(table: table, origin: written)), name: name))
         result.append(written)
         continue
       }

@@ -2,7 +2,7 @@ internal import Tables
 
 /// Writes a table as the standard's own delimited text, for rows that stand in no file of their own:
 /// in a descriptor, a JSON file or a database.
-struct TableText {
+struct WrittenTable {
   let table: Table
   /// How the descriptor will say that the fields are written.
   let origin: SourceDescription
@@ -63,7 +63,7 @@ struct TableText {
 }
 
 extension SourceDescription {
-  /// The description of the table once it is written out by `TableText`.
+  /// The description of the table once it is written out by `WrittenTable`.
   func writtenOut(to name: String) -> SourceDescription {
     var written = self
     written.paths = [name]
