@@ -3,8 +3,8 @@ import Testing
 
 @testable import Session
 
-/// Values without quotes after `or`, names without backticks, rows that are missing, and what is said where a field is not what it
-/// seems.
+/// Values without quotes after `or`, names without backticks, rows that are missing, and what is said where a
+/// field is not what it seems.
 @MainActor @Suite struct BareWordTests {
   private static let homes =
     """
