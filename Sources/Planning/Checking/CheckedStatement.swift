@@ -88,6 +88,10 @@ private struct Proof {
 
   private func bind(_ parsed: ParsedStatement, of source: SourceText) -> CheckedStatement {
     guard let statement = parsed.statement else {
+      if parsed.diagnostics.first?.code != .unknownStatement {
+        let bare = catalogue.bareNames(in: source.text(parsed.span), at: parsed.span.start)
+        if !bare.isEmpty { return CheckedStatement(bound: nil, diagnostics: bare) }
+      }
       return CheckedStatement(
         bound: nil,
         diagnostics: parsed.diagnostics.map { catalogue.explaining($0, source.text(parsed.span)) })
@@ -95,6 +99,10 @@ private struct Proof {
     let (bound, diagnostics) = Binder.bind(
       statement, in: catalogue, parameters: parameters, isStrict: isStrict, counter: counter)
     let all = parsed.diagnostics + diagnostics
+    if all.hasErrors {
+      let bare = catalogue.bareNames(in: source.text(parsed.span), at: parsed.span.start)
+      if !bare.isEmpty { return CheckedStatement(bound: nil, diagnostics: bare) }
+    }
     return CheckedStatement(
       bound: all.hasErrors ? nil : bound, diagnostics: all, corrected: statement)
   }

@@ -3,18 +3,18 @@ import Testing
 
 @testable import Session
 
-/// Values without quotes after `or`, rows that are missing, and what is said where a field is not what it
-/// seems.
-@MainActor @Suite struct BareValueTests {
+/// Values without quotes after `or`, names without backticks, rows that are missing, and what is said where a
+/// field is not what it seems.
+@MainActor @Suite struct BareWordTests {
   private static let homes =
     """
-    home,grade,owner,Bed count
-    1,Good,A,1
-    2,Outstanding,B,c
-    3,Poor,C,3
-    4,Good,,4
-    5,Outstanding,A,5
-    6,Poor,A,3
+    home,grade,owner,Bed count,size-band
+    1,Good,A,1,1
+    2,Outstanding,B,c,1
+    3,Poor,C,3,2
+    4,Good,,4,2
+    5,Outstanding,A,5,3
+    6,Poor,A,3,3
 
     """
   private static let owners = """
@@ -72,6 +72,14 @@ import Testing
     ("median `Bed count` of homes", "define missing \"c\" in homes.`Bed count`"),
     ("count homes where `Bed count` > 3", "define missing \"c\" in homes.`Bed count`"),
     ("median `Bed count` of owners", "digits that were taken for codes"),
+    ("count homes where Bed count = 3", "try: count homes where `Bed count` = 3"),
+    ("count homes by bed count", "try: count homes by `Bed count`"),
+    ("list homes show Bed count, bed count", "try: list homes show `Bed count`, `Bed count`"),
+    ("count homes where Bed count = 3 and grade = Goood", "`Bed count` = 3 and grade = \"Good\""),
+    (
+      "count homes where size-band = 3 and grade = 'size-band'", "grade has no value \"size-band\""
+    ),
+    ("median size-band of homes", "try: median `size-band` of homes"),
     ("values `Bed count`", "homes.`Bed count` or owners.`Bed count`"),
     ("count homes where \"bed count\" = 3", "try: count homes where `Bed count` = 3"),
     ("count homes where keeper is missing because \"unknown\"", "keeper is missing"),
