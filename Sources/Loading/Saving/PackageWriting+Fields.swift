@@ -18,7 +18,7 @@ extension PackageWriting {
     if let markers = missingValues(field.missingMarkers) {
       properties.append(("missingValues", markers))
     }
-    let asked = constraints(field.constraints, isCategory: !field.categories.isEmpty)
+    let asked = constraints(field.constraints)
     if !asked.isEmpty { properties.append(("constraints", .object(asked))) }
     let extras = extras(field)
     if !extras.isEmpty { properties.append(("enquire", .object(extras))) }
@@ -69,7 +69,7 @@ extension PackageWriting {
 
   /// What is asked of the values.
   private static func constraints(
-    _ constraints: FieldConstraints, isCategory: Bool
+    _ constraints: FieldConstraints
   ) -> [(key: String, value: JSONText)] {
     var properties: [(key: String, value: JSONText)] = []
     if constraints.isRequired { properties.append(("required", .flag(true))) }
@@ -82,8 +82,7 @@ extension PackageWriting {
     for (key, text) in texts { if let text { properties.append((key, .text(text))) } }
     if let least = constraints.minLength { properties.append(("minLength", .number(least))) }
     if let most = constraints.maxLength { properties.append(("maxLength", .number(most))) }
-    // The values of a category are written as its categories.
-    if !constraints.allowed.isEmpty, !isCategory {
+    if !constraints.allowed.isEmpty {
       properties.append(("enum", .texts(constraints.allowed)))
     }
     return properties
