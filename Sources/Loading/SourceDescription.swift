@@ -5,8 +5,11 @@ public struct SourceDescription: Sendable, Hashable, Codable {
   /// The folder that the paths are relative to, empty for the working folder; `nil` for the files that are
   /// part of the program.
   var folder: String?
-  /// The files that hold the rows.
+  /// The files that hold the rows; none for rows that stand in the descriptor.
   var paths: [String]
+  /// The rows that stand in the descriptor, as JSON, and what issues call them.
+  var inlineRows: String?
+  var inlineName: String?
   /// The encoding, as a descriptor names it.
   var encoding: String
   /// How the files are written.
@@ -20,8 +23,11 @@ public struct SourceDescription: Sendable, Hashable, Codable {
   /// The line on which each record begins; none where that is not known, as after a snapshot.
   var lines: RecordLines = []
 
+  /// The first record of each file, of a table in several.
+  var firstRecords: [Int] = []
+
   private enum CodingKeys: CodingKey {
-    case folder, paths, encoding, dialect, fields, isDeclared, isNoText
+    case folder, paths, inlineRows, inlineName, encoding, dialect, fields, isDeclared, isNoText
   }
 
   /// How a file writes the values of one field.
@@ -60,11 +66,13 @@ public struct SourceDescription: Sendable, Hashable, Codable {
     fields = readings.map(FieldWriting.init)
     self.isDeclared = isDeclared
     lines = raw.hasLines ? raw.lineOfRecord : []
+    firstRecords = raw.parts.map(\.firstRecord)
   }
 
   /// Whether both say the same of the files; which record begins where is no part of that.
   public static func == (a: SourceDescription, b: SourceDescription) -> Bool {
-    a.folder == b.folder && a.paths == b.paths && a.encoding == b.encoding
+    a.folder == b.folder && a.paths == b.paths && a.inlineRows == b.inlineRows
+      && a.encoding == b.encoding
       && a.dialect == b.dialect && a.fields == b.fields && a.isDeclared == b.isDeclared
   }
 

@@ -53,7 +53,9 @@ import Testing
     let read = try PackageInMemory(fields: "{\"name\": \"a\", \(field)}, {\"name\": \"k\"}", csv)
     #expect(read.issues(.constraint).compactMap(\.record) == wrong, "\(field)")
     #expect(read.issues(.constraint).map(\.line) == wrong.map { $0 + 1 }, "\(field)")
-    #expect(Set(read.kinds).isSubset(of: [.constraint, .nearDuplicateValue]), "\(read.issues.map(\.text))")
+    #expect(
+      Set(read.kinds).isSubset(of: [.constraint, .nearDuplicateValue]), "\(read.issues.map(\.text))"
+    )
     #expect(read.values(0).count { $0 != "-" } == texts.count { !$0.isEmpty }, "\(field)")
   }
 

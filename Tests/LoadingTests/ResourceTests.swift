@@ -102,6 +102,56 @@ import Testing
     #expect(loaded.report.groups.map(\.count) == [2])
   }
 
+  @Test func `a reference that leads nowhere is placed in its part`() throws {
+    let read = try PackageInMemory(
+      """
+      {"resources": [{"name": "t", "path": ["1.csv", "2.csv"], "schema": {
+        "fields": [{"name": "a"}, {"name": "b"}],
+        "foreignKeys": [{"fields": "b", "reference": {"fields": "a"}}]}}]}
+      """, ["1.csv": "a,b\n1,2\n", "2.csv": "2,1\n3,9\n"])
+    let dangling = try #require(read.issues(.danglingReference).first)
+    let placed = dangling.placed(in: read.loaded.origins)
+    #expect(placed.file == "2.csv" && placed.record == 2 && placed.line == 2)
+  }
+
+  @Test func `a package of all kinds of rows comes back as it was saved`() throws {
+    let files = FileManager.default
+    let folder = files.temporaryDirectory.appending(path: "saved-\(UInt64.random(in: 0 ... .max))")
+    defer { try? files.removeItem(at: folder) }
+    let first = folder.appending(path: "first")
+    try files.createDirectory(at: first, withIntermediateDirectories: true)
+    for (name, text) in [
+      ("1.csv", "a;n;t\n1;1.000,5;2009-07-14T08:30:00\n"), ("2.csv", "2;7;\n"),
+      ("r.json", #"[{"x": 1, "y": "p"}, {"x": null, "y": "q"}]"#),
+      (
+        "datapackage.json",
+        """
+        {"name": "p", "resources": [
+          {"name": "t", "path": ["1.csv", "2.csv"], "dialect": {"delimiter": ";"}, "schema": {
+            "fields": [{"name": "a", "type": "integer", "constraints": {"minimum": 0}},
+              {"name": "n", "type": "number", "decimalChar": ",", "groupChar": "."},
+              {"name": "t", "type": "datetime"}]}},
+          {"name": "i", "data": [["k", "l"], [1, ["u", "v"]]], "schema": {
+            "fields": [{"name": "k", "type": "integer", "constraints": {"unique": true}},
+              {"name": "l", "type": "list", "itemType": "string"}]}},
+          {"name": "r", "path": "r.json", "schema": {
+            "fields": [{"name": "x", "type": "integer"}, {"name": "y"}]}}]}
+        """
+      ),
+    ] {
+      try text.write(to: first.appending(path: name), atomically: true, encoding: .utf8)
+    }
+    let loaded = try Loader.load(paths: [first.path])
+    #expect(loaded.report.groups.isEmpty)
+    let request = PackageRequest(path: folder.appending(path: "second").path, includesData: true)
+    let again = try Loader.load(paths: [try Loader.savePackage(loaded, request).path])
+    #expect(again.report.groups.isEmpty)
+    try SnapshotTests.expectEqual(loaded.dataSet, again.dataSet, "saved")
+    let constraints = again.dataSet.tables.map { $0.schema.fields.map(\.constraints) }
+    #expect(constraints == loaded.dataSet.tables.map { $0.schema.fields.map(\.constraints) })
+    #expect(again.origins.map(\.fields) == loaded.origins.map(\.fields))
+  }
+
   private static let matches: [(rule: String, header: String, kinds: [LoadIssue.Kind])] = [
     ("exact", "a,b", []), ("exact", "b,a", []), ("exact", "a", [.fieldsMismatch]),
     ("exact", "a,b,c", [.fieldsMismatch]), ("exact", "a,x", [.fieldsMismatch]),

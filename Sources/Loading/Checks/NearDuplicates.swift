@@ -120,9 +120,11 @@ extension ColumnReading {
     let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
     let rarest = codes.last { rows[$0] > 0 }
     let row = rarest.flatMap { firstRow(of: UInt32($0), in: values) }
+    let place = row.map { table.place(ofRow: $0) }
     return LoadIssue(
-      .nearDuplicateValue, file: table.file, record: row.map { $0 + 1 },
-      line: row.map { table.lineOfRecord[$0] }, field: reading.schema.name,
+      .nearDuplicateValue, file: place?.file ?? table.file, record: place?.record,
+      line: place?.line,
+      field: reading.schema.name,
       message: "\(list) differ only in \(difference.rawValue); each is kept as a value of its own")
   }
 

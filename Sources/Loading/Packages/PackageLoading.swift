@@ -192,10 +192,14 @@ struct PackageLoading<Source: FileSource> {
     issues += PrimaryKeyCheck(table, raw).issues
     tables.append(table)
     files.append(raw.file)
+    let paths = raw.parts.isEmpty ? [raw.file] : raw.parts.map(\.file)
     addOrigin(
-      raw.parts.isEmpty ? [raw.file] : raw.parts.map(\.file), raw, read.readings,
+      resource.path == nil ? [] : paths, raw, read.readings,
       isDeclared: resource.schema?.fields?.isEmpty == false)
-    if resource.path == nil { origins[origins.count - 1].isNoText = true }
+    if resource.path == nil {
+      origins[origins.count - 1].inlineRows = resource.data?.json
+      origins[origins.count - 1].inlineName = raw.file
+    }
     resources.append(resource)
   }
 

@@ -1,6 +1,6 @@
 extension SourceDescription {
   /// The files of the table, as the package or the user names them.
-  var file: String { paths.joined(separator: ", ") }
+  var file: String { inlineName ?? paths.joined(separator: ", ") }
 
   /// The line on which a record begins; `nil` where that is not known.
   ///
@@ -13,11 +13,16 @@ extension SourceDescription {
 extension LoadIssue {
   /// The issue with the line of its record, if only the record was known.
   func placed(in sources: [SourceDescription]) -> LoadIssue {
-    guard line == nil, let record, let source = sources.first(where: { $0.paths == [file] }) else {
-      return self
-    }
+    guard line == nil, let record, let source = sources.first(where: { $0.paths.first == file })
+    else { return self }
     var issue = self
     issue.line = source.line(ofRecord: record)
+    // Of a table in several files the record was counted from the first of them.
+    let part = source.firstRecords.lastIndex { $0 < record }
+    if let part, part < source.paths.count {
+      issue.file = source.paths[part]
+      issue.record = record - source.firstRecords[part]
+    }
     return issue
   }
 }

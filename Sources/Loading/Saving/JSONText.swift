@@ -3,6 +3,8 @@ indirect enum JSONText {
   case text(String)
   case number(Int)
   case flag(Bool)
+  /// JSON that is there already.
+  case written(String)
   case list([JSONText])
   case object([(key: String, value: JSONText)])
 
@@ -34,7 +36,7 @@ indirect enum JSONText {
   /// Whether nothing inside holds more than plain values.
   private var isFlat: Bool {
     switch self {
-    case .text, .number, .flag: true
+    case .text, .number, .flag, .written: true
     case .list(let values): values.allSatisfy(\.isPlain)
     case .object(let properties):
       properties.count <= 3 && properties.allSatisfy { $0.value.isPlain }
@@ -43,7 +45,7 @@ indirect enum JSONText {
 
   private var isPlain: Bool {
     switch self {
-    case .text, .number, .flag: true
+    case .text, .number, .flag, .written: true
     case .list, .object: false
     }
   }
@@ -53,6 +55,7 @@ indirect enum JSONText {
     case .text(let text): Self.quoted(text)
     case .number(let number): String(number)
     case .flag(let flag): flag ? "true" : "false"
+    case .written(let json): json
     case .list(let values): "[" + values.map(\.onOneLine).joined(separator: ", ") + "]"
     case .object(let properties):
       "{"

@@ -36,12 +36,18 @@ struct PackageWriting {
     var resource: Properties = [
       ("name", .text(schema.name)),
       ("type", .text("table")),
-      ("path", paths.count == 1 ? .text(paths[0]) : .texts(paths)),
     ]
+    if let rows = source.inlineRows {
+      resource.append(("data", .written(rows)))
+    } else {
+      resource.append(("path", paths.count == 1 ? .text(paths[0]) : .texts(paths)))
+    }
     if !schema.title.isEmpty { resource.append(("title", .text(schema.title))) }
     if !schema.description.isEmpty { resource.append(("description", .text(schema.description))) }
-    resource.append(("format", .text(Self.format(ending))))
-    resource.append(("encoding", .text(source.encoding)))
+    if source.inlineRows == nil {
+      resource.append(("format", .text(Self.format(ending))))
+      resource.append(("encoding", .text(source.encoding)))
+    }
     let dialect = Self.dialect(source.dialect)
     if !dialect.isEmpty { resource.append(("dialect", .object(dialect))) }
     resource.append(("schema", .object(self.schema(table))))
