@@ -97,6 +97,18 @@ import Testing
     #expect(type("d", "2009-07-14 13:45:00", "2010-01-01 00:00:00") == .text)
   }
 
+  @Test func `numbers are known in the ways people write them`() {
+    let thousands = inferred("beds", ["1,234", "56", "12,345,678"])
+    #expect(thousands.reading.schema.type == .integer)
+    #expect(thousands.reading.numbers.group == [UInt8(ascii: ",")])
+    #expect(thousands.issues.map(\.kind) == [.readAs])
+    #expect(inferred("cost", ["£1,234.50", "-£3"]).reading.schema.type == .number)
+    #expect(inferred("rate", ["12%", "3.5%"]).reading.schema.type == .number)
+    #expect(type("rate", "12%", "3") != .number)
+    #expect(type("pair", "1,5", "2,7") != .number)
+    #expect(type("long", "1234,567", "12") != .integer)
+  }
+
   @Test func `lists are known by what divides their values`() {
     let lists = inferred("factors", ["NEG;PHY", "NEG", "PHY;EMO;NEG", "EMO"])
     #expect(lists.reading.schema.type == .list)

@@ -14,6 +14,17 @@ struct DialectGuess {
     } else {
       dialect.delimiter = Self.delimiter(lines)
     }
+    let header = HeaderGuess(bytes, dialect)
+    if let record = header.record {
+      dialect.headerRecords = [record]
+    } else {
+      dialect.hasHeader = false
+    }
+    if let message = header.message {
+      issues.append(
+        LoadIssue(
+          header.record == nil ? .readAs : .leftOut, file: fileName, line: 1, message: message))
+    }
   }
 
   /// The delimiter that divides the first lines most evenly; a comma when none does.
@@ -21,10 +32,12 @@ struct DialectGuess {
     var best = UInt8(ascii: ",")
     var bestScore = 0
     for candidate in [",", ";", "\t", "|"].compactMap({ $0.utf8.first }) {
-      let counts = lines.prefix(10).map { breaks($0, candidate) }
-      guard let first = counts.first, first > 0 else { continue }
-      // Every line with as many as the header counts for it.
-      let score = counts.filter { $0 == first }.count * 100 + first
+      let counts = lines.map { breaks($0, candidate) }
+      // The number that most lines agree on: lines of title above the names have none.
+      let usual = Dictionary(grouping: counts.filter { $0 > 0 }) { $0 }
+        .max { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
+      guard let usual else { continue }
+      let score = usual.value.count * 100 + min(usual.key, 99)
       if score > bestScore {
         bestScore = score
         best = candidate

@@ -17,6 +17,13 @@ struct TypeEvidence {
   private(set) var integers = 0
   /// How many texts are numbers, whole or not.
   private(set) var numbers = 0
+  /// How many numbers are written with their thousands divided by commas, or with a currency or a
+  /// percent sign.
+  private(set) var grouped = 0
+  private(set) var withCurrency = 0
+  private(set) var percentages = 0
+  /// The first text that is a number in such a form.
+  private(set) var firstDecorated: Int?
   /// The codes of texts that are no numbers; a few more than are allowed end the hypothesis.
   private(set) var noNumbers: [Int] = []
   /// Whether digits begin with a zero, as no number is written.
@@ -60,11 +67,19 @@ struct TypeEvidence {
 
   /// Whether the texts may still be numbers.
   var mayBeNumbers: Bool { noNumbers.count <= Self.mostExceptions }
+  /// How the numbers are written; `nil` where some are percentages and others are not.
+  var numberFormat: NumberFormat? {
+    guard percentages == 0 || percentages == numbers else { return nil }
+    var format = NumberFormat()
+    if grouped > 0 { format.group = [UInt8(ascii: ",")] }
+    format.isBare = withCurrency == 0 && percentages == 0
+    return format
+  }
   /// Whether the texts may still be dates.
   var mayBeDates: Bool { noDates.count <= Self.mostExceptions }
 
   private mutating func takeAsNumber(_ text: CellText.Bytes, _ code: Int) {
-    guard let value = number(text) else {
+    guard let value = number(text) ?? decorated(text, code) else {
       noNumbers.append(code)
       return
     }
@@ -89,6 +104,17 @@ struct TypeEvidence {
       lengths.map { min($0.lowerBound, text.count)...max($0.upperBound, text.count) }
       ?? text.count...text.count
     return Double(whole)
+  }
+
+  /// The number in a text such as `1,234`, `£1,234.50` or `12%`.
+  private mutating func decorated(_ text: CellText.Bytes, _ code: Int) -> Double? {
+    guard let number = DecoratedNumber(text) else { return nil }
+    if number.isGrouped { grouped += 1 }
+    if number.hasCurrency { withCurrency += 1 }
+    if number.isPercentage { percentages += 1 }
+    if number.isWhole { integers += 1 }
+    firstDecorated = firstDecorated ?? code
+    return number.value
   }
 
   private mutating func takeAsDate(

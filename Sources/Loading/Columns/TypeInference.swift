@@ -136,20 +136,35 @@ struct TypeInference {
       note(.amongNumbers, evidence.noNumbers, fitting: evidence.numbers)
       return false
     }
+    guard let format = evidence.numberFormat else { return false }
     reading.schema.type = evidence.integers == evidence.numbers ? .integer : .number
+    reading.numbers = format
     noteSentinels(evidence)
+    noteFormat(evidence)
     return true
+  }
+
+  /// Says how numbers are written that programs write otherwise.
+  private mutating func noteFormat(_ evidence: TypeEvidence) {
+    guard let code = evidence.firstDecorated else { return }
+    let percent = evidence.percentages > 0 ? "; 12% is read as 12" : ""
+    issues.append(
+      LoadIssue(
+        .readAs, file: file, field: column.name,
+        message: "numbers are written like \"\(column.texts[code])\"\(percent)"))
   }
 
   /// Digits that name something rather than count it: leading zeros, a telling name, or long codes
   /// of one length that hardly repeat.
   private func isIdentifier(_ evidence: TypeEvidence) -> Bool {
     if evidence.hasLongDigits { return true }
-    guard evidence.integers == evidence.numbers else { return false }
+    guard evidence.integers == evidence.numbers, evidence.firstDecorated == nil else {
+      return false
+    }
     if evidence.hasLeadingZero { return true }
     let words = Self.words(of: column.name)
     if let last = words.last,
-      ["id", "ids", "code", "urn", "upn", "ukprn", "uprn", "number", "no", "ref", "key"].contains(last)
+      Self.namesOfCodes.contains(last)
     {
       return true
     }
@@ -159,6 +174,11 @@ struct TypeInference {
     else { return false }
     return evidence.count * 10 >= column.codes.count * 9
   }
+
+  /// Last words of names of columns whose digits name something.
+  private static let namesOfCodes: Set = [
+    "id", "ids", "code", "urn", "upn", "ukprn", "uprn", "number", "no", "ref", "key",
+  ]
 
   /// The words of a name: `Linked ED URN`, `child_id`, `personId`.
   static func words(of name: String) -> [String] {
