@@ -94,13 +94,16 @@ extension Loader {
         }
       }
       loaded.issues += issues
+      var origin = SourceDescription(
+        folder: "", paths: [path], table.raw, read.readings, isDeclared: false)
+      // A database has no lines.
+      if form == .sqlite { origin.lines = [] }
       loaded.parts.append(
         LoadedSource.Part(
           schema: EntitySchema(
             name: table.name, fields: read.readings.map(\.codebook), primaryKey: table.primaryKey),
           content: built.content,
-          origin: SourceDescription(
-            folder: "", paths: [path], table.raw, read.readings, isDeclared: false)))
+          origin: origin))
     }
     loaded.links = links(content.tables)
     return loaded

@@ -140,8 +140,11 @@ import Testing
           PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;
           CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT);
           """)
-      for row in 0..<2000 {
-        try database.execute(sql: "INSERT INTO t VALUES (?, ?)", arguments: [row, "row \(row)"])
+      try database.inTransaction {
+        for row in 0..<2000 {
+          try database.execute(sql: "INSERT INTO t VALUES (?, ?)", arguments: [row, "row \(row)"])
+        }
+        return .commit
       }
       try database.execute(sql: "UPDATE t SET b = 'changed' WHERE a = 5")
     }

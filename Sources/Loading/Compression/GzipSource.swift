@@ -56,7 +56,7 @@ final class GzipSource: ByteSource, @unchecked Sendable {
         return
       }
       window.slide()
-      given = window.end
+      (given, summed) = (window.end, window.end)
       defer { take() }
       if try inflate.run() {
         take()

@@ -43,8 +43,9 @@ struct SQLiteTree {
           try descend(&frame, &stack, row)
         } else {
           while frame.next < frame.cellCount {
-            let cell = try Self.cell(frame.page, frame.next, headerLength: 8)
+            // Counted first: a record that cannot be read is not tried again.
             frame.next += 1
+            let cell = try Self.cell(frame.page, frame.next - 1, headerLength: 8)
             try read(frame.page, cell, row)
           }
         }
