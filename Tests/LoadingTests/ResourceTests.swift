@@ -152,6 +152,18 @@ import Testing
     #expect(again.origins.map(\.fields) == loaded.origins.map(\.fields))
   }
 
+  @Test func `rows in a JSON file are rows, and what is none is named`() throws {
+    let read = try PackageInMemory(
+      #"{"resources": [{"path": "a.json"}, {"path": "b.jsonl"}, {"path": "c.json"}, {"path": "d.ndjson"}]}"#,
+      [
+        "a.json": #"[["n"], [1], [2]]"#, "b.jsonl": "{\"n\": 3}\n\n{\"n\": 4}\n", "c.json": "{}",
+        "d.ndjson": "{}\n{\n",
+      ])
+    #expect(read.values(0) == ["1", "2"] && read.values(0, of: 1) == ["3", "4"])
+    let left = read.issues(.missingResource).map(\.message)
+    #expect(left.count == 2 && left[0].contains("no list of rows") && left[1].contains("line 2"))
+  }
+
   private static let matches: [(rule: String, header: String, kinds: [LoadIssue.Kind])] = [
     ("exact", "a,b", []), ("exact", "b,a", []), ("exact", "a", [.fieldsMismatch]),
     ("exact", "a,b,c", [.fieldsMismatch]), ("exact", "a,x", [.fieldsMismatch]),

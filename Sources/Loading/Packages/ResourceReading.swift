@@ -87,9 +87,14 @@ struct ResourceReading<Source: FileSource> {
     return try readParts(paths)
   }
 
-  private var isJSON: Bool {
-    let path = resource.path?.values.first ?? ""
-    return resource.format == "json" || PathText.fileExtension(path) == "json"
+  /// The formats of a value, and of a value a line.
+  private static var jsonFormats: Set<String> { ["json", "jsonl", "ndjson"] }
+
+  private var isJSON: Bool { isWritten(in: Self.jsonFormats) }
+
+  private func isWritten(in formats: Set<String>) -> Bool {
+    let ending = PathText.fileExtension(resource.path?.values.first ?? "")
+    return formats.contains(ending) || resource.format.map(formats.contains) ?? false
   }
 
   // MARK: Files
@@ -124,7 +129,10 @@ struct ResourceReading<Source: FileSource> {
   private mutating func readJSON(_ path: String) throws(LoadFailure) -> RawTable {
     let value: JSONValue
     do {
-      value = try JSONParser.parse(try source.bytes(of: path))
+      let bytes = try source.bytes(of: path)
+      value =
+        isWritten(in: ["jsonl", "ndjson"])
+        ? try Self.lines(of: bytes) : try JSONParser.parse(bytes)
     } catch let problem as FileProblem {
       throw LoadFailure("\(path) cannot be read: \(problem.reason)")
     } catch let problem as JSONProblem {
@@ -133,6 +141,20 @@ struct ResourceReading<Source: FileSource> {
       throw LoadFailure("\(path) cannot be read")
     }
     return try rows(value, file: path)
+  }
+
+  /// The values of a file that has one on each line.
+  private static func lines(of bytes: [UInt8]) throws(JSONProblem) -> JSONValue {
+    var values: [JSONValue] = []
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    where line.contains(where: { $0 > 0x20 }) {
+      do throws(JSONProblem) {
+        values.append(try JSONParser.parse(Array(line)))
+      } catch {
+        throw JSONProblem(message: error.message, line: index + 1)
+      }
+    }
+    return .list(values)
   }
 
   // MARK: Rows in the descriptor

@@ -62,6 +62,7 @@ struct PackageWriting {
     switch ending {
     case "tsv", "tab": "tsv"
     case "json": "json"
+    case "jsonl", "ndjson": ending
     default: "csv"
     }
   }
