@@ -6,7 +6,7 @@ import Testing
 @Suite struct HeaderGuessTests {
   private func names(_ text: String) throws -> (names: [String], rows: Int, kinds: [LoadIssue.Kind])
   {
-    let read = try ReadText(text)
+    let read = try ReadText(text, dialect: nil)
     return (read.table.columns.map(\.name), read.table.rowCount, read.issues.map(\.kind))
   }
 

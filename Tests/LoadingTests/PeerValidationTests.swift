@@ -49,6 +49,9 @@ import Testing
     "frictionless-fixtures/countries.csv": comments,
     "frictionless-fixtures/matrix-with-comment.csv": comments,
     "frictionless-fixtures/multiple-folders.package.json#r-countries": comments,
+    "frictionless-fixtures/country-2.csv":
+      "the peer takes a comma and the first line for the names; here the line of title above "
+      + "names divided by semicolons is seen for what it is",
     "frictionless-fixtures/dialect.csv":
       "the peer takes a comma where nothing is declared; here the delimiter is found from the lines",
     "frictionless-fixtures/invalid/datapackage.json#data":

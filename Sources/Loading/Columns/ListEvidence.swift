@@ -2,7 +2,9 @@ internal import Tables
 
 /// Whether texts are lists of a few values that return, divided by one character.
 struct ListEvidence {
-  /// What may divide the values. A comma only between codes: between words it is punctuation.
+  /// What may divide the values.
+  ///
+  /// A comma only between codes: between words it is punctuation.
   private static let separators: [(byte: UInt8, onlyCodes: Bool)] = [
     (UInt8(ascii: ";"), false), (UInt8(ascii: "|"), false), (UInt8(ascii: ","), true),
   ]

@@ -90,8 +90,9 @@ struct TimestampFormat: Sendable, Hashable {
     return parts
   }
 
-  /// A date format with the same meaning, which is read faster; `nil` where a time stands before the
-  /// day, or there is none. A time after the day must be midnight.
+  /// A date format with the same meaning, which is read faster.
+  ///
+  /// `nil` where a time stands before the day, or there is none. A time after the day must be midnight.
   var dateFormat: DateFormat? {
     guard hasDay else { return nil }
     guard let parts else { return DateFormat(letters: "y-m-dt") }

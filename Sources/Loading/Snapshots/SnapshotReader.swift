@@ -62,17 +62,16 @@ struct SnapshotReader {
     let columns = SnapshotColumns(file)
     let reloaded = Deferred(making: reload)
     let tables = metadata.tables.enumerated().map { number, entry in
-      Table(
-        schema: entry.schema.schema,
-        content: Deferred(
-          Table.Content(
-            columns: entry.columns.enumerated().map { position, column in
-              Deferred {
-                if let whole = columns.column(column, rowCount: entry.rowCount) { return whole }
-                return Self.column(position, of: number, in: reloaded.value, rowCount: entry.rowCount)
-                  ?? columns.damaged(column, entry.rowCount)
-              }
-            }, rowCount: entry.rowCount)))
+      let rows = entry.rowCount
+      let made = entry.columns.enumerated().map { position, column in
+        Deferred {
+          columns.column(column, rowCount: rows)
+            ?? Self.column(position, of: number, in: reloaded.value, rowCount: rows)
+            ?? columns.damaged(column, rows)
+        }
+      }
+      return Table(
+        schema: entry.schema.schema, content: Deferred(Table.Content(columns: made, rowCount: rows)))
     }
     let relations = metadata.relations.map { entry in
       Relation(
