@@ -62,6 +62,15 @@ final class CSVColumn: @unchecked Sendable {
     }
   }
 
+  /// Makes room for as many rows as the file seems to have, and for as many texts as they seem to hold
+  /// if most are new.
+  func expect(rows total: Int) {
+    let rows = codes.count
+    guard rows > 0, total > rows else { return }
+    codes.reserve(total - rows)
+    if isMostlyNew { interner.reserve(Int(Double(interner.count) / Double(rows) * Double(total))) }
+  }
+
   /// The column as it was read.
   func raw() -> RawColumn {
     RawColumn(name: name, codes: codes.storage(), texts: interner.dictionary())

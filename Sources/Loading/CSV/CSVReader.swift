@@ -58,10 +58,13 @@ final class CSVReader {
     layout = CSVLayout(dialect ?? guessedDialect())
     if let names { try continueTable(names) } else { try readHeader() }
     try readAmongComments()
+    var isFirst = true
     while true {
       try fill(max(0, division.block - window.unread))
       if window.unread == 0 { break }
       try readBlock()
+      if isFirst { expectRows() }
+      isFirst = false
       try observer.report(file, feed.progress)
     }
     noteSource()
@@ -70,6 +73,17 @@ final class CSVReader {
       file: file, columns: columns.map { $0.raw() }, lineOfRecord: lines, dialect: layout.dialect,
       encoding: feed.encodingName)
     return (table, issues.issues)
+  }
+
+  /// Makes room for the rows that are still to come, judged by those of the first block.
+  private func expectRows() {
+    let (done, total) = feed.progress
+    guard let total, done > window.unread, total > done else { return }
+    let share = Double(total) / Double(done - window.unread)
+    let rows = Int(Double(lines.count) * share * 1.02)
+    Threads.forEach(columns.count, threads: division.threads) { [columns] index in
+      columns[index].expect(rows: rows)
+    }
   }
 
   private func guessedDialect() -> CSVDialect {

@@ -57,7 +57,7 @@ final class TextInterner: @unchecked Sendable {
   }
 
   private func insert(_ text: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt32) -> UInt32 {
-    if (count + 1) * 3 > slots.count * 2 { grow() }
+    if (count + 1) * 3 > slots.count * 2 { grow(to: slots.count * 2) }
     place(hash, UInt64(count))
     arena.append(text, length)
     if arena.count >> 32 > passes.count { passes.append(count + 1) }
@@ -73,10 +73,16 @@ final class TextInterner: @unchecked Sendable {
     base[slot] = UInt64(hash) &<< 32 | (code &+ 1)
   }
 
-  private func grow() {
+  /// Makes room for as many texts at once, since each growth places every text again.
+  func reserve(_ total: Int) {
+    var size = slots.count
+    while total * 3 > size * 2 { size *= 2 }
+    if size > slots.count { grow(to: size) }
+  }
+
+  private func grow(to size: Int) {
     let old = slots
-    // Small tables grow faster: each growth places every text again.
-    slots = ZeroedMemory(count: old.count * (old.count < 1 << 20 ? 4 : 2))
+    slots = ZeroedMemory(count: size)
     for slot in 0..<old.count {
       let held = old.base[slot]
       if held == 0 { continue }

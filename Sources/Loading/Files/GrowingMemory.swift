@@ -83,10 +83,11 @@ final class ZeroedMemory: @unchecked Sendable {
   let count: Int
 
   init(count: Int) {
-    guard let memory = calloc(count, MemoryLayout<UInt64>.stride) else {
-      fatalError("out of memory")
-    }
-    LargePages.ask(for: memory, count * MemoryLayout<UInt64>.stride)
+    let bytes = count * MemoryLayout<UInt64>.stride
+    guard let memory = malloc(bytes) else { fatalError("out of memory") }
+    LargePages.ask(for: memory, bytes)
+    // A page that is read before it is written would be taken in twice.
+    memset(memory, 0, bytes)
     base = memory.assumingMemoryBound(to: UInt64.self)
     self.count = count
   }
@@ -100,7 +101,7 @@ private enum LargePages {
   static func ask(for memory: UnsafeMutableRawPointer, _ bytes: Int) {
     #if os(Linux)
       let page = 1 << 21
-      guard bytes >= 2 * page else { return }
+      guard bytes >= page + page / 2 else { return }
       let start = (Int(bitPattern: memory) + page - 1) & ~(page - 1)
       let length = (Int(bitPattern: memory) + bytes - start) & ~(page - 1)
       // Only a wish: where it is not granted nothing is lost.

@@ -71,7 +71,8 @@ struct SnapshotReader {
         }
       }
       return Table(
-        schema: entry.schema.schema, content: Deferred(Table.Content(columns: made, rowCount: rows)))
+        schema: entry.schema.schema, content: Deferred(Table.Content(columns: made, rowCount: rows))
+      )
     }
     let relations = metadata.relations.map { entry in
       Relation(
