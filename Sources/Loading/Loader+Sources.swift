@@ -96,6 +96,7 @@ extension Loader {
       loaded.issues += issues
       var origin = SourceDescription(
         folder: "", paths: [path], table.raw, read.readings, isDeclared: false)
+      origin.isNoText = true
       // A database has no lines.
       if form == .sqlite { origin.lines = [] }
       loaded.parts.append(

@@ -57,6 +57,6 @@ import Testing
       #expect(read.rows.last == ["a\u{0}b"])
       #expect(read.issues.map(\.line) == [3002])
     }
-    #expect(throws: LoadFailure.self) { try ReadText([0x61, 0x00, 0x62]) }
+    #expect(throws: LoadFailure.self) { try ReadText([0x61, 0x00, 0x00, 0x00, 0x62]) }
   }
 }

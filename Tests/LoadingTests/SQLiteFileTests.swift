@@ -184,6 +184,31 @@ import Testing
     #expect(data.relations.map(\.parentTable) == [0, 2])
   }
 
+  @Test func `rows of databases and of JSON can be saved as a package`() throws {
+    let folder = try TemporaryFolder()
+    try Self.make(folder.path("d.sqlite")) { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE child (id TEXT PRIMARY KEY, age INTEGER, born TEXT, weight REAL, note TEXT);
+          INSERT INTO child VALUES ('007', 3, '2009-07-14', 2.5, 'a "quoted", text'),
+            ('008', NULL, NULL, NULL, NULL), ('009', 5, '2010-01-02', 3.0, 'two
+          lines');
+          """)
+    }
+    try #"[{"id": "a", "tags": ["x", "y"], "n": 1.5}, {"id": "b", "tags": [], "n": null}]"#
+      .write(toFile: folder.path("j.json"), atomically: true, encoding: .utf8)
+    for (file, name) in [("d.sqlite", "one"), ("j.json", "two")] {
+      let loaded = try Loader.load(paths: [folder.path(file)])
+      #expect(throws: LoadFailure.self) {
+        try Loader.savePackage(loaded, PackageRequest(path: folder.path))
+      }
+      let saved = try Loader.savePackage(
+        loaded, PackageRequest(path: folder.path(name), includesData: true))
+      let again = try Loader.load(paths: [saved.path])
+      try SnapshotTests.expectEqual(loaded.dataSet, again.dataSet)
+    }
+  }
+
   @Test func `changed bytes never trap nor hang`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededRandom(seed: seed)

@@ -77,10 +77,12 @@ final class TextFeed {
   /// Whether there is nothing at all.
   var isEmpty: Bool { head.isEmpty }
 
-  /// Whether a source is text in any encoding that is read: a 0 among the first bytes is in none.
+  /// Whether a source is text in any encoding that is read: zeros, which are in none, may be a slip
+  /// of the program that wrote it, but are no more than a few.
   var isText: Bool {
     if case .utf16 = encoding { return true }
-    return !head.contains(0)
+    let zeros = head.count { $0 == 0 }
+    return zeros <= 2 || zeros * 200 < head.count
   }
 
   /// Adds a block of about as many bytes to a window.

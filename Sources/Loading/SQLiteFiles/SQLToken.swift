@@ -42,7 +42,16 @@ enum SQLToken: Equatable {
         let inside = quoted(scalars, &at, close)
         tokens.append(character == "'" ? .text(inside) : .quoted(inside))
       } else if character.isNumber || (character == "." && next.isNumber) {
-        tokens.append(.number(run(scalars, &at) { $0.isNumber || $0.isLetter || $0 == "." }))
+        var number = run(scalars, &at) { $0.isNumber || $0.isLetter || $0 == "." }
+        // The sign of an exponent: `1e-5`.
+        if number.last?.lowercased() == "e", !number.lowercased().hasPrefix("0x"),
+          at < scalars.count, scalars[at] == "-" || scalars[at] == "+"
+        {
+          number.append(scalars[at])
+          at += 1
+          number += run(scalars, &at) { $0.isNumber }
+        }
+        tokens.append(.number(number))
       } else if isPart(character) {
         tokens.append(.word(run(scalars, &at, isPart)))
       } else {

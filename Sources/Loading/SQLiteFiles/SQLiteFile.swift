@@ -28,7 +28,10 @@ struct SQLiteFile {
       let file = try OpenFile(path)
       do throws(SQLiteProblem) {
         pages = try SQLitePages(file) { pageSize throws(SQLiteProblem) in
-          guard let log = try? OpenFile(path + "-wal") else { return nil }
+          guard FolderFiles.exists(path + "-wal") else { return nil }
+          guard let log = try? OpenFile(path + "-wal") else {
+            throw SQLiteProblem("its latest changes, in \(path)-wal, cannot be read")
+          }
           return try WriteAheadLog(log, pageSize: pageSize)
         }
       } catch {
@@ -131,7 +134,10 @@ struct SQLiteFile {
         if let text = TableText(row.sql) {
           entries.append(Entry(name: row.name, root: row.root, text: text))
         } else {
-          others.append(row.name)
+          content.issues.append(
+            LoadIssue(
+              .damagedFile, file: path,
+              message: "the definition of table \(row.name) cannot be read; it was left out"))
         }
       }
     }

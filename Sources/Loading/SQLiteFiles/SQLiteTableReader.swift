@@ -10,6 +10,8 @@ final class SQLiteTableReader {
   private let rowNumber: Int?
   private let scratch = GrowingMemory<UInt8>()
   private var lines = RecordLines()
+  /// Records that cannot be taken apart.
+  private var damaged = 0
   /// Values that are no UTF-8, and binary values, by column.
   private var foreign: [Int: Int] = [:]
   private var binary: [Int: Int] = [:]
@@ -25,9 +27,13 @@ final class SQLiteTableReader {
 
   /// Adds a row.
   func add(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) throws(SQLiteProblem) {
-    let record = try SQLiteRecord(bytes)
     let row = lines.count
     lines.append(1, from: row + 1)
+    // A record that says nothing sensible of itself is a row all the same, without values.
+    guard let record = try? SQLiteRecord(bytes) else {
+      damaged += 1
+      return
+    }
     for (position, column) in stored.enumerated() {
       if column == rowNumber {
         set(column, row, String(number), .integer)
@@ -146,6 +152,13 @@ final class SQLiteTableReader {
         count: count)
     }
     var issues: [LoadIssue] = []
+    if damaged > 0 {
+      issues.append(
+        LoadIssue(
+          .damagedFile, file: file,
+          message: "table \(name): records are damaged; their rows are there without values",
+          count: damaged))
+    }
     for (column, count) in binary.sorted(by: { $0.key < $1.key }) {
       issues.append(
         issue(column, count, .readAs, "binary values are shown by their bytes, in hexadecimal"))

@@ -17,6 +17,9 @@ struct SQLiteTree {
     let kind: Int
     let cellCount: Int
     var next = 0
+    /// Bytes of records on the page that were read: more than it has means that cells overlap, as
+    /// in no file that SQLite makes.
+    var used = 0
   }
 
   /// No tree that SQLite makes is as deep.
@@ -46,13 +49,14 @@ struct SQLiteTree {
             // Counted first: a record that cannot be read is not tried again.
             frame.next += 1
             let cell = try Self.cell(frame.page, frame.next - 1, headerLength: 8)
-            try read(frame.page, cell, row)
+            try read(&frame, cell, row)
           }
         }
       } catch {
         problems.append(error.message)
         // What is damaged in one record leaves the others.
-        if frame.next < frame.cellCount { stack.append(frame) }
+        let isDone = frame.used > frame.page.bytes.count
+        if !isDone, frame.next < frame.cellCount + (isInterior ? 1 : 0) { stack.append(frame) }
       }
     }
   }
@@ -103,7 +107,7 @@ struct SQLiteTree {
     var failed: SQLiteProblem?
     if isIndex, position > 0 {
       do throws(SQLiteProblem) {
-        try read(frame.page, try Self.cell(frame.page, position - 1, headerLength: 12) + 4, row)
+        try read(&frame, try Self.cell(frame.page, position - 1, headerLength: 12) + 4, row)
       } catch {
         failed = error
       }
@@ -124,9 +128,10 @@ struct SQLiteTree {
 
   /// Reads a record, with what of it lies on other pages.
   private mutating func read(
-    _ page: SQLitePage, _ cell: Int,
+    _ frame: inout Frame, _ cell: Int,
     _ row: (Int, UnsafeBufferPointer<UInt8>) throws(SQLiteProblem) -> Void
   ) throws(SQLiteProblem) {
+    let page = frame.page
     var at = cell
     let size = try page.variable(at: at)
     at += size.length
@@ -143,6 +148,10 @@ struct SQLiteTree {
     let local = localLength(total)
     guard at + local <= page.bytes.count else {
       throw SQLiteProblem("a record of page \(page.number) leads outside it")
+    }
+    frame.used += local
+    guard frame.used <= page.bytes.count else {
+      throw SQLiteProblem("the records of page \(page.number) overlap")
     }
     payload.count = 0
     append(page.bytes, at, local)
