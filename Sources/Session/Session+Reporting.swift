@@ -55,7 +55,7 @@ extension Session {
       errors.write(
         "\(label)[\(group.kind.rawValue)]: \(group.count) \(group.count == 1 ? "case" : "cases")\n")
       for issue in group.examples.prefix(Self.shownExamples) { errors.write("  \(issue.text)\n") }
-      if group.count > Self.shownExamples { errors.write("  ...\n") }
+      if group.examples.count > Self.shownExamples { errors.write("  ... (see: check data)\n") }
     }
   }
 }
