@@ -44,7 +44,8 @@ struct RelationProposals {
         let name = tables[table].schema.fields[column].name
         let folded = KeyNames.folded(name)
         let isShared = names.indices.contains { $0 != table && names[$0].contains(folded) }
-        return (isShared || own.likeness(name) > 0)
+        let isNamed = own.likeness(name) > 0
+        return (isNamed || (isShared && !tables[table].columns[column].holdsPeriods))
           && tables[table].isKey(column, allowsMissing: true)
       }.map { Field(table: table, column: $0) }
     }
@@ -131,6 +132,19 @@ struct RelationProposals {
 }
 
 extension Column {
+  /// Whether the values are dates or years: a table with a row a year is no table that the years of others
+  /// lead to.
+  fileprivate var holdsPeriods: Bool {
+    switch values {
+    case .dates: return true
+    case .integers(let numbers):
+      return (0..<rowCount).allSatisfy {
+        !recorded.contains($0) || (1800...2200).contains(numbers[$0])
+      }
+    case .coded, .numbers, .flags, .lists: return false
+    }
+  }
+
   /// No fewer than the different values, as far as that is known without looking.
   fileprivate var distinctLimit: Int {
     if case .coded(let coded) = values { return coded.dictionary.count }
