@@ -38,6 +38,8 @@ static void install(void) {
   sigaction(SIGCONT, &action, NULL);
   action.sa_handler = SIG_IGN;
   sigaction(SIGPIPE, &action, NULL);
+  /* A file that grows past the user's limit is an error of the write, like a full disk. */
+  sigaction(SIGXFSZ, &action, NULL);
 }
 
 void cel_signals_install(void) { pthread_once(&once, install); }

@@ -5,7 +5,8 @@ internal import CEditLine
 /// Read `count` before the statement is read, not when its query starts: a Ctrl-C in between would
 /// be lost.
 public enum Interrupts {
-  /// From now on SIGINT is counted instead of ending the process, and SIGPIPE is ignored.
+  /// From now on SIGINT is counted instead of ending the process, and SIGPIPE and SIGXFSZ are
+  /// ignored.
   ///
   /// Only the first call does anything.
   public static func install() { cel_signals_install() }

@@ -362,7 +362,10 @@ final class CSVReader {
         return nil
       }
       let first = window.base + window.start
-      return blockLine + (0..<found - blockPlace).count { first[$0] == 0x0A }
+      return blockLine
+        + (0..<found - blockPlace).count {
+          first[$0] == 0x0A || (first[$0] == 0x0D && first[$0 + 1] != 0x0A)
+        }
     }
     lineOfForeign = lineOfForeign ?? line(of: feed.firstForeign)
     lineOfNul = lineOfNul ?? line(of: feed.firstNul)
@@ -390,6 +393,14 @@ final class CSVReader {
       issues.add(
         LoadIssue(
           .damagedFile, file: file, line: line, message: "\(damage); it was read up to here"))
+    }
+    if feed.isCutOff {
+      let last = lines.count > 0 ? lines[lines.count - 1] : 1
+      issues.add(
+        LoadIssue(
+          .damagedFile, file: file, record: lines.count > 0 ? lines.count : nil, line: last,
+          message: "the file ends in half a character, which was read as \u{FFFD}; it may be cut off"
+        ))
     }
     if feed.isShort {
       issues.add(

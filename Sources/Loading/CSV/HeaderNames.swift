@@ -1,4 +1,4 @@
-/// The names of a file's columns: each once, and none empty.
+/// The names of a file's columns: each once, none empty, and all such that they can be typed.
 struct HeaderNames {
   private(set) var names: [String] = []
   /// What was done to names that could not stay.
@@ -11,35 +11,46 @@ struct HeaderNames {
   init(_ records: [[String]], joinedBy join: String) {
     let width = records.map(\.count).max() ?? 0
     var taken: Set<String> = []
+    // Where to go on counting, so that ten thousand equal names take no longer than others.
+    var suffixes: [String: Int] = [:]
     for column in 0..<width {
-      let parts = records.compactMap { column < $0.count ? CellText.trimmed($0[column]) : nil }
-      let written = parts.filter { !$0.isEmpty }.joined(separator: join)
-      let typed = Self.typeable(written)
+      let parts = records.compactMap { column < $0.count ? $0[column] : nil }
+      let written = Self.joined(parts.map { CellText.trimmed($0) }, join)
+      let typed = Self.joined(parts.map { CellText.trimmed(Self.typeable($0)) }, join)
       let stem = typed.isEmpty ? "column_\(column + 1)" : typed
       var name = stem
-      var suffix = 2
+      var suffix = suffixes[stem] ?? 2
       while !taken.insert(name).inserted {
         name = "\(stem)_\(suffix)"
         suffix += 1
       }
-      if name != written {
+      suffixes[stem] = suffix
+      if typed.isEmpty {
+        notes.append("column \(column + 1) has no name; it is called \(name)")
+      } else if name != typed {
+        notes.append("two columns are called \(typed); the second is called \(name)")
+      } else if name != written {
         notes.append(
-          written.isEmpty
-            ? "column \(column + 1) has no name; it is called \(name)"
-            : name == typed
-              ? "the name of column \(column + 1) cannot be typed; it is called \(name)"
-              : "two columns are called \(written); the second is called \(name)")
+          "the name of column \(column + 1) holds a character that cannot be typed in a name; "
+            + "it is called \(name)")
       }
       names.append(name)
     }
   }
 
-  /// The name as it can be typed in backticks: without any in it, and in one line.
-  private static func typeable(_ name: String) -> String {
-    guard name.unicodeScalars.contains(where: { $0 == "`" || $0.value < 0x20 }) else { return name }
-    let scalars = name.unicodeScalars.map { scalar -> Unicode.Scalar in
-      scalar == "`" ? "'" : scalar.value < 0x20 ? " " : scalar
-    }
-    return CellText.trimmed(String(String.UnicodeScalarView(scalars)))
+  private static func joined(_ parts: [String], _ join: String) -> String {
+    parts.filter { !$0.isEmpty }.joined(separator: join)
+  }
+
+  /// A name as it can be typed between backticks: with an apostrophe for a backtick, and a blank for a
+  /// line break, a tab or another control character.
+  static func typeable(_ name: String) -> String {
+    guard name.utf8.contains(where: { $0 == 0x60 || $0 < 0x20 || $0 >= 0x7F }) else { return name }
+    return String(
+      name.map { character -> Character in
+        if character == "`" { return "'" }
+        let isControl = character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+        return isControl || character.isNewline ? " " : character
+      })
   }
 }

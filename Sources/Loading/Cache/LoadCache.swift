@@ -104,7 +104,11 @@ struct CachePlan: Sendable {
     let files = (FolderFiles.names(in: folder) ?? []).map {
       SnapshotMetadata.SourceEntry(of: folder + "/" + $0)
     }
-    for file in files where file.path.hasSuffix(".tmp") && !file.isRecent { unlink(file.path) }
+    for file in files where file.path.hasSuffix(".tmp") {
+      HalfWrittenFile.removeIfAbandoned(file.path)
+      // Where files cannot be locked, their age has to tell.
+      if !file.isRecent { unlink(file.path) }
+    }
     let snapshots = files.filter { $0.path.hasSuffix(".enqs") }.sorted { $0.modified > $1.modified }
     var bytes = 0
     for snapshot in snapshots {

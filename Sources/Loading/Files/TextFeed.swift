@@ -29,6 +29,8 @@ final class TextFeed {
   /// The place in the text of the first byte of 0.
   private(set) var firstNul: Int?
   private(set) var wideCharacters = 0
+  /// Whether the source ends in half a character.
+  private(set) var isCutOff = false
   /// Whether the source gave fewer bytes than it has.
   private(set) var isShort = false
 
@@ -77,12 +79,16 @@ final class TextFeed {
   /// Whether there is nothing at all.
   var isEmpty: Bool { head.isEmpty }
 
-  /// Whether a source is text in any encoding that is read: zeros, which are in none, may be a slip
-  /// of the program that wrote it, but are no more than a few.
+  /// Whether a source is text in any encoding that is read.
+  ///
+  /// A byte of 0 is in none. But exports hold one here and there, and their rows are not to be lost: in
+  /// text there are few such bytes among many lines, in anything else there are many.
   var isText: Bool {
     if case .utf16 = encoding { return true }
-    let zeros = head.count { $0 == 0 }
-    return zeros <= 2 || zeros * 200 < head.count
+    guard head.contains(0) else { return true }
+    let breaks = head.count { $0 == 0x0A || $0 == 0x0D }
+    let controls = head.count { $0 < 0x09 || (0x0E..<0x20).contains($0) }
+    return breaks > 0 && controls <= max(breaks, head.count / 20)
   }
 
   /// Adds a block of about as many bytes to a window.
@@ -151,8 +157,14 @@ final class TextFeed {
     let block = UnsafeBufferPointer(start: raw.base, count: raw.count)
     var text: [UInt8] = []
     let held = TextEncoding.append(
-      utf16: block, isBigEndian: isBigEndian, isLast: isAtEnd, to: &text)
+      utf16: block, isBigEndian: isBigEndian, isLast: false, to: &text)
     unfinished = Array(block.suffix(held))
+    if isAtEnd, held > 0 {
+      isCutOff = true
+      unfinished = []
+      text.append(contentsOf: UTF8.encodedReplacementCharacter)
+    }
+    if firstNul == nil { firstNul = text.firstIndex(of: 0).map { given + $0 } }
     window.makeRoom(text.count)
     text.withUnsafeBufferPointer { window.append($0) }
     given += text.count

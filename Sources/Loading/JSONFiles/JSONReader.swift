@@ -308,6 +308,12 @@ final class JSONReader {
         LoadIssue(
           .damagedFile, file: file, line: line, message: "\(damage); it was read up to here"))
     }
+    if feed.isShort {
+      issues.add(
+        LoadIssue(
+          .missingResource, file: file, line: line,
+          message: "the file became shorter while it was read; it was read up to here"))
+    }
     if feed.firstForeign != nil {
       issues.add(
         LoadIssue(

@@ -28,19 +28,22 @@ struct FieldMatching {
   init(_ columns: [String], _ fields: [String?], isCaseSensitive: Bool, byPosition: Bool) {
     fieldOfColumn = Array(repeating: nil, count: columns.count)
     var isTaken = Array(repeating: false, count: fields.count)
-    func fold(_ name: String) -> String { isCaseSensitive ? name : name.lowercased() }
+    // As the names of columns are.
+    let fields = fields.map { $0.map(HeaderNames.typeable) }
     // In place, which is all there is to do for most files.
     for index in columns.indices where index < fields.count && fields[index] == columns[index] {
       fieldOfColumn[index] = index
       isTaken[index] = true
     }
     guard fields.count != columns.count || isTaken.contains(false) else { return }
-    for matches in [{ $0 == $1 }, { fold($0) == fold($1) }] as [(String, String) -> Bool] {
+    for foldsCase in isCaseSensitive ? [false] : [false, true] {
+      func key(_ name: String) -> String { foldsCase ? name.lowercased() : name }
+      var free: [String: [Int]] = [:]
+      for field in fields.indices.reversed() where !isTaken[field] {
+        if let name = fields[field] { free[key(name), default: []].append(field) }
+      }
       for index in columns.indices where fieldOfColumn[index] == nil {
-        let found = fields.indices.first { field in
-          !isTaken[field] && fields[field].map { matches($0, columns[index]) } ?? false
-        }
-        guard let found else { continue }
+        guard let found = free[key(columns[index])]?.popLast() else { continue }
         fieldOfColumn[index] = found
         isTaken[found] = true
       }

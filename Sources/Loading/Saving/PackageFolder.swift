@@ -46,31 +46,41 @@ struct PackageFolder {
     let text = PackageWriting(
       data: loaded.dataSet, origins: origins, definitionsName: definitions?.name
     ).text
-    var made: [String] = []
-    do throws(LoadFailure) {
-      for copy in copies {
-        try write(copy.name, &made) { file throws(FileProblem) in
+    // All are written before the first takes its place, so that a full disk leaves what was there.
+    var written: [WrittenFile] = []
+    for copy in copies {
+      written.append(
+        try write(copy.name) { file throws(FileProblem) in
           switch copy.content {
           case .file(let source): try file.copy(source)
           case .rows(let text):
             try text.write { (bytes) throws(FileProblem) in try file.append(bytes) }
           }
-        }
-      }
-      if let definitions {
-        try write(definitions.name, &made) { file throws(FileProblem) in
-          try file.append(Array(definitions.text.utf8))
-        }
-      }
-      try write(descriptor, &made) { file throws(FileProblem) in
-        try file.append(Array(text.utf8))
-      }
-    } catch {
-      // Half a package is none: what was not there before goes.
-      for name in made { unlink(path + "/" + name) }
-      throw error
+        })
     }
+    let texts = [(definitions?.name, definitions?.text), (descriptor, text)]
+    for case (let name?, let text?) in texts {
+      written.append(
+        try write(name) { file throws(FileProblem) in try file.append(Array(text.utf8)) })
+    }
+    try place(written)
     return (path + "/" + descriptor, copies.count)
+  }
+
+  private func place(_ written: [WrittenFile]) throws(LoadFailure) {
+    var made: [String] = []
+    for file in written {
+      let place = path + "/" + file.name
+      let isNew = !FolderFiles.exists(place)
+      do throws(FileProblem) {
+        try file.content.keep()
+        if isNew { made.append(place) }
+      } catch {
+        // Half a package is none: what was not there before goes.
+        for place in made { unlink(place) }
+        throw LoadFailure("\(place) cannot be written: \(error.reason)")
+      }
+    }
   }
 
   private func makeFolder() throws(LoadFailure) {
@@ -188,21 +198,29 @@ struct PackageFolder {
     }
   }
 
-  /// Writes a file whole.
-  ///
-  /// - Parameter made: Files that were not there before.
+  /// Writes a file beside its place.
   private func write(
-    _ name: String, _ made: inout [String], _ body: (inout SnapshotFile) throws(FileProblem) -> Void
-  ) throws(LoadFailure) {
-    let isNew = !FolderFiles.exists(path + "/" + name)
+    _ name: String, _ body: (inout SnapshotFile) throws(FileProblem) -> Void
+  ) throws(LoadFailure) -> WrittenFile {
     do throws(FileProblem) {
-      var file = try SnapshotFile(replacing: path + "/" + name, mode: 0o644)
-      try body(&file)
-      try file.keep()
-      if isNew { made.append(name) }
+      let written = try WrittenFile(name, in: path)
+      try body(&written.content)
+      try written.content.finish()
+      return written
     } catch {
       throw LoadFailure("\(path)/\(name) cannot be written: \(error.reason)")
     }
+  }
+}
+
+/// A file of a package that waits until all the others are written.
+private final class WrittenFile {
+  let name: String
+  var content: SnapshotFile
+
+  init(_ name: String, in folder: String) throws(FileProblem) {
+    self.name = name
+    content = try SnapshotFile(replacing: folder + "/" + name, mode: 0o644)
   }
 }
 
@@ -214,7 +232,12 @@ extension SnapshotFile {
     var place = 0
     while true {
       let count = try source.read(block, at: place)
-      if count == 0 { return }
+      if count == 0 {
+        guard place >= source.size ?? 0 else {
+          throw FileProblem(reason: "the file became shorter while it was copied")
+        }
+        return
+      }
       try append(UnsafeRawBufferPointer(rebasing: block[..<count]))
       place += count
     }

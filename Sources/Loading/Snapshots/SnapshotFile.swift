@@ -17,10 +17,46 @@ struct SnapshotFile: ~Copyable {
 
   /// Begins a file that, unless the mode says otherwise, only its owner may read.
   init(replacing path: String, mode: mode_t = 0o600) throws(FileProblem) {
+    let place = try Self.place(path)
+    HalfWrittenFile.removeAbandoned(of: place)
+    let created = try Self.create(beside: place, mode)
+    self.init(path: place, temporary: created.name, descriptor: created.descriptor)
+  }
+
+  private init(path: String, temporary: String, descriptor: Int32) {
     self.path = path
-    temporary = "\(path).\(getpid()).tmp"
-    descriptor = open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw FileProblem(reason: Self.systemReason()) }
+    self.temporary = temporary
+    self.descriptor = descriptor
+  }
+
+  /// Where the file will stand: what a link leads to, so that the link stays. What is no plain file, such
+  /// as a device, is not replaced by one.
+  private static func place(_ path: String) throws(FileProblem) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    var status = stat()
+    guard stat(real, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
+      return String(cString: real)
+    }
+    throw FileProblem(
+      reason: status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "it is no plain file")
+  }
+
+  /// A new file that no other program writes, nor removes as left behind.
+  private static func create(
+    beside path: String, _ mode: mode_t
+  ) throws(FileProblem) -> (descriptor: Int32, name: String) {
+    for attempt in 0..<1000 {
+      let name = HalfWrittenFile.name(of: path, attempt)
+      let descriptor = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      if descriptor >= 0 {
+        if HalfWrittenFile.claim(descriptor) { return (descriptor, name) }
+        close(descriptor)
+      } else if errno != EEXIST {
+        throw FileProblem(reason: systemReason())
+      }
+    }
+    throw FileProblem(reason: "there are too many half written files beside it")
   }
 
   deinit {
@@ -70,11 +106,15 @@ struct SnapshotFile: ~Copyable {
     }
   }
 
+  /// Makes sure that the bytes have reached the disk, after which little can go wrong with `keep`.
+  func finish() throws(FileProblem) {
+    guard fsync(descriptor) == 0 else { throw FileProblem(reason: Self.systemReason()) }
+  }
+
   /// Puts the file in its place, after it has reached the disk.
   mutating func keep() throws(FileProblem) {
-    guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
-      throw FileProblem(reason: Self.systemReason())
-    }
+    try finish()
+    guard rename(temporary, path) == 0 else { throw FileProblem(reason: Self.systemReason()) }
     isKept = true
   }
 

@@ -1,3 +1,5 @@
+internal import Loading
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -37,27 +39,38 @@ enum TextFile {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Writes a file whole or not at all: to a new file beside it, which then takes its name.
+  /// Writes a file whole or not at all; what is no plain file, such as a device or a pipe, is written to.
   static func write(_ text: String, to path: String) throws(Failure) {
-    let temporary = "\(path).\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let bytes = Array(text.utf8)
+    guard !isDevice(path) else { return try writeThrough(bytes, to: path) }
+    do throws(WholeFile.Failure) {
+      try WholeFile.write(bytes, to: path)
+    } catch {
+      throw Failure(reason: error.reason)
+    }
+  }
+
+  private static func writeThrough(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw Failure(reason: systemReason()) }
-    var bytes = Array(text.utf8)[...]
-    var failure: Failure?
-    while !bytes.isEmpty, failure == nil {
+    defer { close(descriptor) }
+    var bytes = bytes[...]
+    while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         bytes = bytes.dropFirst(count)
       } else if errno != EINTR {
-        failure = Failure(reason: systemReason())
+        throw Failure(reason: systemReason())
       }
     }
-    if close(descriptor) != 0, failure == nil { failure = Failure(reason: systemReason()) }
-    if failure == nil, rename(temporary, path) != 0 { failure = Failure(reason: systemReason()) }
-    if let failure {
-      unlink(temporary)
-      throw failure
-    }
+  }
+
+  /// Whether something is there that is neither a file nor a folder.
+  private static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return kind != S_IFREG && kind != S_IFDIR
   }
 
   /// Whether something is there that can be read.
