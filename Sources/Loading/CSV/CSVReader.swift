@@ -399,7 +399,8 @@ final class CSVReader {
       issues.add(
         LoadIssue(
           .damagedFile, file: file, record: lines.count > 0 ? lines.count : nil, line: last,
-          message: "the file ends in half a character, which was read as \u{FFFD}; it may be cut off"
+          message:
+            "the file ends in half a character, which was read as \u{FFFD}; it may be cut off"
         ))
     }
     if feed.isShort {

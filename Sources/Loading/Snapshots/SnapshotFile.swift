@@ -29,8 +29,9 @@ struct SnapshotFile: ~Copyable {
     self.descriptor = descriptor
   }
 
-  /// Where the file will stand: what a link leads to, so that the link stays. What is no plain file, such
-  /// as a device, is not replaced by one.
+  /// Where the file will stand: what a link leads to, so that the link stays.
+  ///
+  /// What is no plain file, such as a device, is not replaced by one.
   private static func place(_ path: String) throws(FileProblem) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
