@@ -69,7 +69,10 @@ extension RawTable {
     }
     let read = try CSVReader(feed, file: path, division: division, observer: observer)
       .read(dialect: dialect, names: names)
-    guard !read.table.columns.isEmpty else { throw LoadFailure("\(path) holds no columns") }
+    guard !read.table.columns.isEmpty else {
+      throw LoadFailure(
+        feed.isShort ? "\(path) became empty while it was read" : "\(path) holds no columns")
+    }
     return (read.table, issues + read.issues)
   }
 }
