@@ -84,10 +84,13 @@ final class ZeroedMemory: @unchecked Sendable {
 
   init(count: Int) {
     let bytes = count * MemoryLayout<UInt64>.stride
-    guard let memory = malloc(bytes) else { fatalError("out of memory") }
-    LargePages.ask(for: memory, bytes)
-    // A page that is read before it is written would be taken in twice.
-    memset(memory, 0, bytes)
+    // The system gives large memory cleared. Of small memory a page that is read before it is
+    // written would be taken in twice.
+    let isLarge = bytes >= LargePages.least
+    guard let memory = isLarge ? calloc(bytes, 1) : malloc(bytes) else {
+      fatalError("out of memory")
+    }
+    if isLarge { LargePages.ask(for: memory, bytes) } else { memset(memory, 0, bytes) }
     base = memory.assumingMemoryBound(to: UInt64.self)
     self.count = count
   }
@@ -98,10 +101,13 @@ final class ZeroedMemory: @unchecked Sendable {
 /// Pages of 2 MB, where the system has them: a small page that is touched first costs as much as
 /// filling it.
 private enum LargePages {
+  /// Fewer bytes than this hold no large page for certain.
+  static let least = 3 << 20
+
   static func ask(for memory: UnsafeMutableRawPointer, _ bytes: Int) {
     #if os(Linux)
       let page = 1 << 21
-      guard bytes >= page + page / 2 else { return }
+      guard bytes >= least else { return }
       let start = (Int(bitPattern: memory) + page - 1) & ~(page - 1)
       let length = (Int(bitPattern: memory) + bytes - start) & ~(page - 1)
       // Only a wish: where it is not granted nothing is lost.
