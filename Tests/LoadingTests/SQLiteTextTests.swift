@@ -24,7 +24,7 @@ import Testing
       "BOOLEAN DEFAULT true", "DEFAULT NULL", "DEFAULT word", "TEXT DEFAULT '\u{301}x'",
       "DEFAULT .5",
       "INT DEFAULT 3 REFERENCES t(a) ON DELETE SET DEFAULT", "TEXT NOT NULL DEFAULT ''",
-      "/*/ no end, */ DEFAULT 4 -- ) a comment\n",
+      "/*/ no end, */ DEFAULT 4",
     ]
     try SQLiteFileTests.make(path, pragmas: pragmas) { database in
       try database.execute(

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Tables
 import TestSupport
 import Testing
