@@ -19,7 +19,7 @@ import Testing
     let columns = [
       "REAL DEFAULT 5", "REAL DEFAULT '6'", "INT DEFAULT 7.0", "INT DEFAULT '8'", "TEXT DEFAULT 9",
       "NUMERIC DEFAULT 1e-5", "DEFAULT 1E+3", "TEXT DEFAULT 1e-5", "INT DEFAULT (5)",
-      "INT DEFAULT ((-6))", "DEFAULT - 7", "BLOB DEFAULT x'00ff'", "TEXT DEFAULT X'6162'",
+      "INT DEFAULT ((-6))", "DEFAULT - 7", "BLOB DEFAULT x'00ff'", "TEXT DEFAULT -1.50",
       "INT DEFAULT 0x10", "DEFAULT -9223372036854775808", "DEFAULT 'it''s'", "DEFAULT \"double\"",
       "BOOLEAN DEFAULT true", "DEFAULT NULL", "DEFAULT word", "TEXT DEFAULT '\u{301}x'",
       "DEFAULT .5",
@@ -39,6 +39,7 @@ import Testing
     let table = try #require(try Self.content(path).tables.first)
     #expect(table.raw.columns.count == columns.count + 1)
     #expect(table.raw.columns[6].texts[Int(table.raw.columns[6].codes[0])] == "1e-05")
+    #expect(ColumnDefault(SQLToken.all(in: "X'6162'")[...]) == .bytes([0x61, 0x62]))
   }
 
   @Test func `a default that only the database can compute is missing, and told`() {

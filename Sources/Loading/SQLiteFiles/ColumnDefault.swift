@@ -4,7 +4,8 @@ internal import Tables
 enum ColumnDefault: Equatable {
   case null
   case integer(Int)
-  case fraction(Double)
+  /// A fraction, and how it is written, with its sign.
+  case fraction(Double, written: String)
   case text(String)
   case bytes([UInt8])
   /// What only the database can compute.
@@ -62,7 +63,7 @@ enum ColumnDefault: Equatable {
     }
     let signed = (isNegative ? "-" : "") + text
     if let value = Int(signed) { return .integer(value) }
-    return CellText.number(signed).map { .fraction($0) } ?? .unknown
+    return CellText.number(signed).map { .fraction($0, written: signed) } ?? .unknown
   }
 
   private static func bytes(of digits: String) -> ColumnDefault {
@@ -76,31 +77,29 @@ enum ColumnDefault: Equatable {
     return .bytes(bytes)
   }
 
-  /// The value as a column stores it that prefers values of some kind.
+  /// The value as SQLite gives it for a column that prefers values of some kind.
+  ///
+  /// Of a fraction that is text it takes what is written, and it is a whole number where it can be but
+  /// in columns for fractions.
   func stored(as affinity: ColumnAffinity) -> ColumnDefault {
     switch (affinity, self) {
     case (.text, .integer(let value)): .text(String(value))
-    case (.text, .fraction(let value)): .text(Self.text(of: value))
-    case (.real, .integer(let value)): .fraction(Double(value))
-    case (.real, .text(let text)): CellText.number(text).map { .fraction($0) } ?? self
-    case (.number, .fraction(let value)): Int(exactly: value).map { .integer($0) } ?? self
+    case (.text, .fraction(_, let written)): .text(written)
+    case (.real, .integer(let value)): .fraction(Double(value), written: String(value))
+    case (.real, .text(let text)):
+      CellText.number(text).map { .fraction($0, written: text) } ?? self
+    case (.number, .fraction(let value, _)), (.none, .fraction(let value, _)):
+      Int(exactly: value).map { .integer($0) } ?? self
     case (.number, .text(let text)):
       if let value = CellText.integer(text) {
         .integer(value)
       } else if let value = CellText.number(text) {
-        Int(exactly: value).map { .integer($0) } ?? .fraction(value)
+        Int(exactly: value).map { .integer($0) } ?? .fraction(value, written: text)
       } else {
         self
       }
     default: self
     }
-  }
-
-  /// A fraction as SQLite writes it, which has a point in any case.
-  private static func text(of value: Double) -> String {
-    let text = "\(value)"
-    guard let end = text.firstIndex(of: "e"), !text[..<end].contains(".") else { return text }
-    return text[..<end] + ".0" + text[end...]
   }
 }
 

@@ -122,7 +122,7 @@ final class SQLiteTableReader {
     switch value {
     case .null: break
     case .integer(let value): set(column, row, String(value), .integer)
-    case .fraction(let value): set(column, row, "\(value)", .fraction)
+    case .fraction(let value, _): set(column, row, "\(value)", .fraction)
     case .text(let text): set(column, row, text, .text)
     case .bytes(let bytes): bytes.withUnsafeBufferPointer { setBinary(column, row, $0) }
     case .unknown: uncomputed[column, default: 0] += 1
