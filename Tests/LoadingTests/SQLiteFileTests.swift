@@ -9,7 +9,7 @@ import Testing
 /// Databases: SQLite itself, through GRDB, is the judge of what is read of its files.
 @Suite struct SQLiteFileTests {
   /// Makes a database in a folder.
-  private static func make(
+  static func make(
     _ path: String, pageSize: Int = 4096, pragmas: String = "", _ body: (Database) throws -> Void
   ) throws {
     let queue = try DatabaseQueue(path: path)
@@ -24,7 +24,7 @@ import Testing
   }
 
   /// What the reader gives for a value of the database.
-  private static func text(_ value: DatabaseValue) -> String {
+  static func text(_ value: DatabaseValue) -> String {
     switch value.storage {
     case .null: ""
     case .int64(let number): String(number)
@@ -35,7 +35,7 @@ import Testing
   }
 
   /// Expects each cell of each table to be what the database gives.
-  private static func expectEqual(_ path: String, _ comment: String) throws {
+  static func expectEqual(_ path: String, _ comment: String) throws {
     let content = try SQLiteFile.read(path, LoadOptions())
     let queue = try DatabaseQueue(path: path)
     for table in content.tables {

@@ -28,11 +28,7 @@ struct SQLiteFile {
       let file = try OpenFile(path)
       do throws(SQLiteProblem) {
         pages = try SQLitePages(file) { pageSize throws(SQLiteProblem) in
-          guard FolderFiles.exists(path + "-wal") else { return nil }
-          guard let log = try? OpenFile(path + "-wal") else {
-            throw SQLiteProblem("its latest changes, in \(path)-wal, cannot be read")
-          }
-          return try WriteAheadLog(log, pageSize: pageSize)
+          try WriteAheadLog(path + "-wal", pageSize: pageSize)
         }
       } catch {
         throw FileProblem(reason: error.message)
@@ -53,9 +49,16 @@ struct SQLiteFile {
 
   /// A journal with content is half a transaction, which only the database can take back.
   private static func refuseJournal(_ path: String) throws(LoadFailure) {
-    guard let journal = try? OpenFile(path + "-journal"), journal.size != nil,
-      let first = try? journal.beginning(8), first.contains(where: { $0 != 0 })
-    else { return }
+    guard FolderFiles.exists(path + "-journal") else { return }
+    do throws(FileProblem) {
+      let journal = try OpenFile(path + "-journal")
+      guard journal.size != nil, try journal.beginning(8).contains(where: { $0 != 0 }) else {
+        return
+      }
+    } catch {
+      throw LoadFailure(
+        "\(path) may be in the middle of a change: \(path)-journal cannot be read: \(error.reason)")
+    }
     throw LoadFailure(
       "\(path) was left in the middle of a change, as \(path)-journal tells",
       notes: ["open it once with sqlite3, which finishes or takes back the change"])
@@ -71,31 +74,52 @@ struct SQLiteFile {
 
   private mutating func readTables() throws(LoadFailure) {
     let entries = try readSchema()
+    var readers: [SQLiteTableReader] = []
     for entry in entries {
       let reader = SQLiteTableReader(entry.text, pages)
       try walk(entry.name, from: entry.root, isIndex: !entry.text.hasRowNumbers) {
-        (number, bytes) throws(SQLiteProblem) in
-        try reader.add(number, bytes)
+        (number, bytes) in reader.add(number, bytes)
       }
+      readers.append(reader)
       let read = reader.table(named: entry.name, file: path)
       content.tables.append(read.table)
       content.issues += read.issues
     }
-    for (index, entry) in entries.enumerated() {
-      content.tables[index].foreignKeys = entry.text.foreignKeys.map { key in
-        // Names are the same whatever their case.
-        let other = entries.first { $0.name.lowercased() == key.table.lowercased() }
-        return SourceTable.Key(
-          fields: key.columns, table: other?.name ?? key.table,
-          parentFields: key.parentColumns.isEmpty
-            ? other?.text.primaryKey ?? [] : key.parentColumns)
-      }
+    for index in entries.indices { addForeignKeys(of: index, entries, readers) }
+    if let log = pages.log, log.isDamaged {
+      content.issues.append(
+        LoadIssue(
+          .damagedFile, file: path,
+          message: "\(log.path) cannot be understood; what was written there last is not read"))
     }
     if pages.isChanged() {
       content.issues.append(
         LoadIssue(
           .damagedFile, file: path,
           message: "the database was written to while it was read; open it again"))
+    }
+  }
+
+  /// Adds the keys that lead from a table to others, with the names of the columns as they are called.
+  private mutating func addForeignKeys(
+    of index: Int, _ entries: [Entry], _ readers: [SQLiteTableReader]
+  ) {
+    for key in entries[index].text.foreignKeys {
+      let fields = key.columns.map(readers[index].fieldName)
+      guard let other = entries.firstIndex(where: { SQLName.areSame($0.name, key.table) }) else {
+        content.issues.append(
+          LoadIssue(
+            .unusableRelation, file: path,
+            message:
+              "table \(entries[index].name): the foreign key \(fields.joined(separator: ", "))"
+              + " leads to \(key.table), which is not there"))
+        continue
+      }
+      content.tables[index].foreignKeys.append(
+        SourceTable.Key(
+          fields: fields, table: entries[other].name,
+          parentFields: key.parentColumns.isEmpty
+            ? readers[other].primaryKey : key.parentColumns.map(readers[other].fieldName)))
     }
   }
 
@@ -107,16 +131,25 @@ struct SQLiteFile {
     var tree = SQLiteTree(pages, isIndex: isIndex)
     let (before, path, observer) = (done, path, options.observer)
     let (size, total) = (pages.pageSize, pages.pageCount * pages.pageSize)
+    // Each page belongs to one table, and is read again only where damage leads to it.
+    guard done <= 2 * total else {
+      content.issues.append(
+        LoadIssue(
+          .damagedFile, file: path,
+          message: "table \(name): its pages belong to other tables as well; its rows were left out"
+        ))
+      return
+    }
     try tree.walk(from: root, row) { count throws(LoadFailure) in
       try observer.report(path, (min(before + count * size, total), total))
     }
     done += tree.pageCount * size
-    guard let first = tree.problems.first else { return }
+    guard let first = tree.firstProblem else { return }
     content.issues.append(
       LoadIssue(
         .damagedFile, file: path,
         message: "table \(name): \(first); the rows that lie there were left out",
-        count: tree.problems.count))
+        count: tree.problemCount))
   }
 
   /// The tables that the database lists, and remarks on what else it does.
@@ -125,13 +158,14 @@ struct SQLiteFile {
     let virtual = rows.filter { $0.sql.uppercased().hasPrefix("CREATE VIRTUAL") }.map(\.name)
     var entries: [Entry] = []
     var others: [String] = []
+    var shadows: [String] = []
     for row in rows {
       if row.type == "view" || virtual.contains(row.name) {
         others.append(row.name)
-      } else if row.type == "table", !row.name.hasPrefix("sqlite_"),
-        !virtual.contains(where: { Self.isShadow(row.name, of: $0) })
-      {
-        if let text = TableText(row.sql) {
+      } else if row.type == "table", !row.name.hasPrefix("sqlite_") {
+        if virtual.contains(where: { Self.isShadow(row.name, of: $0) }) {
+          shadows.append(row.name)
+        } else if let text = TableText(row.sql) {
           entries.append(Entry(name: row.name, root: row.root, text: text))
         } else {
           content.issues.append(
@@ -147,6 +181,13 @@ struct SQLiteFile {
           .leftOut, file: path,
           message: "\(others.joined(separator: ", ")): views and virtual tables hold no rows of "
             + "their own, and were left out"))
+    }
+    if !shadows.isEmpty {
+      content.issues.append(
+        LoadIssue(
+          .leftOut, file: path,
+          message: "\(shadows.joined(separator: ", ")): what virtual tables keep their rows in was "
+            + "left out"))
     }
     return entries
   }
@@ -171,7 +212,7 @@ struct SQLiteFile {
     var rows: [SchemaRow] = []
     let pages = pages
     try walk("sqlite_schema", from: 1, isIndex: false) { (_, bytes) throws(SQLiteProblem) in
-      let values = try SQLiteRecord(bytes).values
+      let values = SQLiteRecord(bytes).values
       func text(_ position: Int) -> String {
         guard position < values.count, case .text(let at, let length) = values[position] else {
           return ""
@@ -183,7 +224,7 @@ struct SQLiteFile {
           utf16: part, isBigEndian: pages.isBigEndian, isLast: true, to: &converted)
         return String(decoding: converted, as: UTF8.self)
       }
-      guard values.count >= 5 else { throw SQLiteProblem("an entry is none") }
+      guard values.count >= 4 else { throw SQLiteProblem("an entry cannot be read") }
       var root = 0
       if case .integer(let number) = values[3] { root = number }
       rows.append(SchemaRow(type: text(0), name: text(1), root: root, sql: text(4)))

@@ -45,7 +45,7 @@ enum VariableNumber {
 /// The pages of a database: those in its log of writes before those in the file.
 final class SQLitePages {
   private let file: OpenFile
-  private let log: WriteAheadLog?
+  let log: WriteAheadLog?
   let pageSize: Int
   /// The bytes of a page that hold content.
   let usableSize: Int
@@ -81,7 +81,9 @@ final class SQLitePages {
   /// Whether a writer changed the file since it was opened.
   func isChanged() -> Bool {
     guard let bytes = try? Self.bytes(of: file, at: 24, count: 4) else { return true }
-    guard log == nil else { return false }
+    if let log, log.isChanged() { return true }
+    // With a log that holds changes, the counter that was read is the log's.
+    if let log, log.pageCount > 0 { return false }
     return bytes.reduce(0) { $0 << 8 | Int($1) } != changeCounter
   }
 

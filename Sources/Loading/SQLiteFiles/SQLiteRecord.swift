@@ -10,22 +10,35 @@ struct SQLiteRecord {
   }
 
   private(set) var values: [Value] = []
+  /// Whether the record leads outside itself or holds what is no value; the values are those before.
+  private(set) var isDamaged = false
 
-  /// Reads a record; of one that leads outside itself nothing is read.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) throws(SQLiteProblem) {
-    let damaged = SQLiteProblem("a record leads outside itself")
-    guard let header = VariableNumber.read(bytes), header.value >= header.length,
-      header.value <= bytes.count
-    else { throw damaged }
+  /// Reads a record as far as it makes sense.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let header = VariableNumber.read(bytes), header.value >= header.length else {
+      isDamaged = true
+      return
+    }
+    let end = min(header.value, bytes.count)
+    isDamaged = end < header.value
     var at = header.length
     var body = header.value
-    while at < header.value {
-      let rest = UnsafeBufferPointer(rebasing: bytes[at..<header.value])
-      guard let type = VariableNumber.read(rest), type.value >= 0 else { throw damaged }
-      at += type.length
+    while at < end {
+      let rest = UnsafeBufferPointer(rebasing: bytes[at..<end])
+      guard let type = VariableNumber.read(rest), type.value >= 0,
+        Self.length(type.value) <= bytes.count - body
+      else {
+        isDamaged = true
+        return
+      }
       let length = Self.length(type.value)
-      guard length <= bytes.count - body else { throw damaged }
-      values.append(try Self.value(type.value, bytes, body, length))
+      if let value = Self.value(type.value, bytes, body, length) {
+        values.append(value)
+      } else {
+        values.append(.null)
+        isDamaged = true
+      }
+      at += type.length
       body += length
     }
   }
@@ -40,9 +53,10 @@ struct SQLiteRecord {
     }
   }
 
+  /// A value; `nil` for one of no known kind.
   private static func value(
     _ type: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ length: Int
-  ) throws(SQLiteProblem) -> Value {
+  ) -> Value? {
     switch type {
     case 0: return .null
     case 1...6:
@@ -53,7 +67,7 @@ struct SQLiteRecord {
       let pattern = bytes[at..<at + 8].reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
       return .real(Double(bitPattern: pattern))
     case 8, 9: return .integer(type - 8)
-    case 10, 11: throw SQLiteProblem("a record holds a value of no known kind")
+    case 10, 11: return nil
     default: return type % 2 == 0 ? .blob(at, length) : .text(at, length)
     }
   }

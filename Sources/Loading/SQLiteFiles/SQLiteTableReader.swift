@@ -6,12 +6,17 @@ final class SQLiteTableReader {
   private let isUTF16: Bool
   private let isBigEndian: Bool
   private let columns: [SourceColumn]
-  private let stored: [Int]
+  private let stored: [Int?]
   private let rowNumber: Int?
+  /// The columns that hold values, and what they are called.
+  private let fields: [Int]
+  private let header: HeaderNames
   private let scratch = GrowingMemory<UInt8>()
   private var lines = RecordLines()
   /// Records that cannot be taken apart.
   private var damaged = 0
+  /// Rows that lack a value which only the database can compute, by column.
+  private var uncomputed: [Int: Int] = [:]
   /// Values that are no UTF-8, and binary values, by column.
   private var foreign: [Int: Int] = [:]
   private var binary: [Int: Int] = [:]
@@ -23,24 +28,38 @@ final class SQLiteTableReader {
     columns = text.columns.map { SourceColumn(name: $0.name) }
     stored = text.storedColumns
     rowNumber = text.rowNumberColumn
+    fields = text.columns.indices.filter { !text.columns[$0].isVirtual }
+    header = HeaderNames([fields.map { text.columns[$0].name }], joinedBy: "")
   }
 
-  /// Adds a row.
-  func add(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) throws(SQLiteProblem) {
+  /// What the column is called that SQL text has some name for.
+  func fieldName(_ written: String) -> String {
+    guard let column = text.position(of: written), let place = fields.firstIndex(of: column)
+    else { return written }
+    return header.names[place]
+  }
+
+  /// The columns of the primary key, each once.
+  var primaryKey: [String] {
+    text.primaryKey.map { fieldName($0.name) }.reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+  }
+
+  /// Adds a row, also one whose record is damaged, with what can be read of it.
+  func add(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
     let row = lines.count
     lines.append(1, from: row + 1)
-    // A record that says nothing sensible of itself is a row all the same, without values.
-    guard let record = try? SQLiteRecord(bytes) else {
-      damaged += 1
-      return
-    }
+    let record = SQLiteRecord(bytes)
+    if record.isDamaged { damaged += 1 }
     for (position, column) in stored.enumerated() {
+      guard let column else { continue }
       if column == rowNumber {
         set(column, row, String(number), .integer)
       } else if position < record.values.count {
         set(column, row, record.values[position], bytes)
-      } else if let standard = text.columns[column].standard {
-        set(column, row, standard)
+      } else if !record.isDamaged {
+        set(column, row, text.columns[column].standard)
       }
     }
   }
@@ -67,13 +86,16 @@ final class SQLiteTableReader {
         setText(column, row, text)
       }
     case .blob(let at, let length):
-      let blob = UnsafeBufferPointer(rebasing: bytes[at..<at + length])
-      if Self.isText(blob) {
-        setText(column, row, blob)
-      } else {
-        binary[column, default: 0] += 1
-        set(column, row, blob.flatMap { [Self.hex[Int($0 >> 4)], Self.hex[Int($0 & 15)]] }, .text)
-      }
+      setBinary(column, row, UnsafeBufferPointer(rebasing: bytes[at..<at + length]))
+    }
+  }
+
+  private func setBinary(_ column: Int, _ row: Int, _ blob: UnsafeBufferPointer<UInt8>) {
+    if Self.isText(blob) {
+      set(column, row, Array(blob), .text)
+    } else {
+      binary[column, default: 0] += 1
+      set(column, row, blob.flatMap { [Self.hex[Int($0 >> 4)], Self.hex[Int($0 & 15)]] }, .text)
     }
   }
 
@@ -96,14 +118,14 @@ final class SQLiteTableReader {
     set(column, row, converted, .text)
   }
 
-  private func set(_ column: Int, _ row: Int, _ value: SQLToken) {
+  private func set(_ column: Int, _ row: Int, _ value: ColumnDefault) {
     switch value {
-    case .text(let text), .quoted(let text): set(column, row, text, .text)
-    case .number(let text):
-      set(column, row, text, CellText.integer(text) == nil ? .fraction : .integer)
-    case .word(let word) where ["TRUE", "FALSE"].contains(word.uppercased()):
-      set(column, row, word.uppercased() == "TRUE" ? "1" : "0", .integer)
-    case .word, .mark: break
+    case .null: break
+    case .integer(let value): set(column, row, String(value), .integer)
+    case .fraction(let value, _): set(column, row, "\(value)", .fraction)
+    case .text(let text): set(column, row, text, .text)
+    case .bytes(let bytes): bytes.withUnsafeBufferPointer { setBinary(column, row, $0) }
+    case .unknown: uncomputed[column, default: 0] += 1
     }
   }
 
@@ -124,11 +146,9 @@ final class SQLiteTableReader {
   /// The table as it was read; nothing may be added after.
   func table(named name: String, file: String) -> (table: SourceTable, issues: [LoadIssue]) {
     var raw = RawTable(file: file, columns: [], lineOfRecord: lines)
-    let read = text.columns.indices.filter { !text.columns[$0].isVirtual }
-    let names = HeaderNames([read.map { text.columns[$0].name }], joinedBy: "").names
-    raw.columns = zip(read, names).map { columns[$0].raw(named: $1, rows: lines.count) }
-    let kinds = zip(read, raw.columns).map { self.kinds(of: $0, $1) }
-    let result = SourceTable(name: name, raw: raw, kinds: kinds, primaryKey: text.primaryKey)
+    raw.columns = zip(fields, header.names).map { columns[$0].raw(named: $1, rows: lines.count) }
+    let kinds = zip(fields, raw.columns).map { self.kinds(of: $0, $1) }
+    let result = SourceTable(name: name, raw: raw, kinds: kinds, primaryKey: primaryKey)
     return (result, issues(name, file))
   }
 
@@ -148,15 +168,19 @@ final class SQLiteTableReader {
     func issue(_ column: Int, _ count: Int, _ kind: LoadIssue.Kind, _ message: String) -> LoadIssue
     {
       LoadIssue(
-        kind, file: file, field: "\(name).\(text.columns[column].name)", message: message,
+        kind, file: file, field: "\(name).\(fieldName(text.columns[column].name))",
+        message: message,
         count: count)
     }
-    var issues: [LoadIssue] = []
+    var issues = header.notes.map {
+      LoadIssue(.renamedColumn, file: file, message: "table \(name): \($0)")
+    }
     if damaged > 0 {
       issues.append(
         LoadIssue(
           .damagedFile, file: file,
-          message: "table \(name): records are damaged; their rows are there without values",
+          message: "table \(name): records are damaged; what can be read of their rows was kept, "
+            + "and the rest is missing",
           count: damaged))
     }
     for (column, count) in binary.sorted(by: { $0.key < $1.key }) {
@@ -166,6 +190,13 @@ final class SQLiteTableReader {
     for (column, count) in foreign.sorted(by: { $0.key < $1.key }) {
       issues.append(
         issue(column, count, .encoding, "texts that are not UTF-8 were read as Windows-1252"))
+    }
+    for (column, count) in uncomputed.sorted(by: { $0.key < $1.key }) {
+      issues.append(
+        issue(
+          column, count, .unreadableCell,
+          "rows older than the column have a value that only the database can compute; it is missing"
+        ))
     }
     for column in text.columns where column.isVirtual {
       issues.append(

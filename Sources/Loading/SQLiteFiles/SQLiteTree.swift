@@ -7,8 +7,9 @@ struct SQLiteTree {
   private let isIndex: Bool
   private var visited: [Bool]
   private let payload = GrowingMemory<UInt8>()
-  /// What was wrong: the rows of a damaged page are left out.
-  private(set) var problems: [String] = []
+  /// What was wrong first, and how often something was.
+  private(set) var firstProblem: String?
+  private(set) var problemCount = 0
   /// How many pages were read.
   private(set) var pageCount = 0
 
@@ -20,10 +21,15 @@ struct SQLiteTree {
     /// Bytes of records on the page that were read: more than it has means that cells overlap, as
     /// in no file that SQLite makes.
     var used = 0
+
+    var isInterior: Bool { kind == 5 || kind == 2 }
   }
 
   /// No tree that SQLite makes is as deep.
   private static let mostDepth = 64
+
+  /// The least room that a record takes on its page, whatever it holds.
+  private static let leastCell = 4
 
   init(_ pages: SQLitePages, isIndex: Bool) {
     self.pages = pages
@@ -32,6 +38,8 @@ struct SQLiteTree {
   }
 
   /// Calls a function with each record's row number and bytes; eight can be read past the last.
+  ///
+  /// The bytes of a record that leads to what is not there are those that are.
   mutating func walk(
     from root: Int, _ row: (Int, UnsafeBufferPointer<UInt8>) throws(SQLiteProblem) -> Void,
     progress: (Int) throws(LoadFailure) -> Void
@@ -40,9 +48,8 @@ struct SQLiteTree {
     enter(root, &stack)
     while var frame = stack.popLast() {
       if pageCount & 0xFF == 0 { try progress(pageCount) }
-      let isInterior = frame.kind == 5 || frame.kind == 2
       do throws(SQLiteProblem) {
-        if isInterior {
+        if frame.isInterior {
           try descend(&frame, &stack, row)
         } else {
           while frame.next < frame.cellCount {
@@ -53,12 +60,17 @@ struct SQLiteTree {
           }
         }
       } catch {
-        problems.append(error.message)
+        note(error)
         // What is damaged in one record leaves the others.
-        let isDone = frame.used > frame.page.bytes.count
-        if !isDone, frame.next < frame.cellCount + (isInterior ? 1 : 0) { stack.append(frame) }
+        let isDone = frame.next >= frame.cellCount || frame.used > frame.page.bytes.count
+        if !frame.isInterior, !isDone { stack.append(frame) }
       }
     }
+  }
+
+  private mutating func note(_ problem: SQLiteProblem) {
+    firstProblem = firstProblem ?? problem.message
+    problemCount += 1
   }
 
   private mutating func enter(_ number: Int, _ stack: inout [Frame]) {
@@ -76,7 +88,7 @@ struct SQLiteTree {
       stack.append(
         Frame(page: page, kind: kind, cellCount: try page.number(at: start + 3, bytes: 2)))
     } catch {
-      problems.append(error.message)
+      note(error)
     }
   }
 
@@ -96,26 +108,21 @@ struct SQLiteTree {
   ) throws(SQLiteProblem) {
     let position = frame.next
     frame.next += 1
-    guard position <= frame.cellCount else { return }
-    let child: Int
-    if position == frame.cellCount {
-      child = try frame.page.number(at: (frame.page.number == 1 ? 100 : 0) + 8, bytes: 4)
-    } else {
-      let cell = try Self.cell(frame.page, position, headerLength: 12)
-      child = try frame.page.number(at: cell, bytes: 4)
-    }
-    var failed: SQLiteProblem?
     if isIndex, position > 0 {
       do throws(SQLiteProblem) {
         try read(&frame, try Self.cell(frame.page, position - 1, headerLength: 12) + 4, row)
       } catch {
-        failed = error
+        note(error)
       }
     }
-    // Kept for its next child, the one past its cells included.
+    // Kept for its next child, the one past its cells included, whatever becomes of this one.
     if frame.next <= frame.cellCount { stack.append(frame) }
-    enter(child, &stack)
-    if let failed { problems.append(failed.message) }
+    let isLast = position == frame.cellCount
+    let place =
+      isLast
+      ? (frame.page.number == 1 ? 100 : 0) + 8
+      : try Self.cell(frame.page, position, headerLength: 12)
+    enter(try frame.page.number(at: place, bytes: 4), &stack)
   }
 
   /// Where a cell is in its page.
@@ -141,22 +148,21 @@ struct SQLiteTree {
       number = read.value
       at += read.length
     }
-    let total = size.value
-    guard total >= 0, total <= 1 << 31 else {
-      throw SQLiteProblem("a record of page \(page.number) has no length")
-    }
-    let local = localLength(total)
-    guard at + local <= page.bytes.count else {
-      throw SQLiteProblem("a record of page \(page.number) leads outside it")
-    }
-    frame.used += local
+    // Of a record without a sensible length nothing can be read but that it is there.
+    let total = (0...1 << 31).contains(size.value) ? size.value : 0
+    let whole = localLength(total)
+    let local = min(whole, page.bytes.count - at)
+    frame.used += max(Self.leastCell, at - cell + local)
     guard frame.used <= page.bytes.count else {
       throw SQLiteProblem("the records of page \(page.number) overlap")
     }
     payload.count = 0
     append(page.bytes, at, local)
-    if local < total { try readOverflow(try page.number(at: at + local, bytes: 4), total) }
-    try row(number, UnsafeBufferPointer(start: payload.base, count: total))
+    if local == whole, local < total {
+      // What lies on a page that is not there is missing from the record, which tells so itself.
+      try? readOverflow(try page.number(at: at + local, bytes: 4), total)
+    }
+    try row(number, UnsafeBufferPointer(start: payload.base, count: payload.count))
   }
 
   private func localLength(_ total: Int) -> Int {

@@ -4,18 +4,22 @@ struct TableText {
     var name: String
     /// The declared type, in capitals, its words one blank apart.
     var type = ""
-    /// The value of rows that are older than the column, as it is written.
-    var standard: SQLToken?
+    /// The value of rows that are older than the column.
+    var standard = ColumnDefault.null
+    /// How texts are compared, unless a key says otherwise.
+    var collation = "BINARY"
     /// Whether the value is computed when it is asked for, and stands in no record.
     var isVirtual = false
 
-    /// Whether whole numbers are fractions that are stored short
-    /// (<https://www.sqlite.org/datatype3.html#determination_of_column_affinity>).
-    var holdsFractions: Bool {
-      let others = ["INT", "CHAR", "CLOB", "TEXT", "BLOB"]
-      return ["REAL", "FLOA", "DOUB"].contains(where: type.contains)
-        && !others.contains(where: type.contains)
-    }
+    /// Whether whole numbers are fractions that are stored short.
+    var holdsFractions: Bool { ColumnAffinity(type) == .real }
+  }
+
+  /// A column of the key, by the name that the key has for it.
+  struct KeyPart {
+    var name: String
+    /// `nil` for the column's own.
+    var collation: String?
   }
 
   struct ForeignKey {
@@ -26,7 +30,7 @@ struct TableText {
   }
 
   private(set) var columns: [Column] = []
-  private(set) var primaryKey: [String] = []
+  private(set) var primaryKey: [KeyPart] = []
   private(set) var foreignKeys: [ForeignKey] = []
   private(set) var hasRowNumbers = true
   /// Whether the key was declared in a way that is no name for the row number.
@@ -52,20 +56,29 @@ struct TableText {
   /// The column that is another name for the row number.
   var rowNumberColumn: Int? {
     guard hasRowNumbers, !isDescending, primaryKey.count == 1 else { return nil }
-    let position = columns.firstIndex { $0.name.lowercased() == primaryKey[0].lowercased() }
-    return position.flatMap { columns[$0].type == "INTEGER" ? $0 : nil }
+    return position(of: primaryKey[0].name).flatMap { columns[$0].type == "INTEGER" ? $0 : nil }
   }
 
-  /// The order in which the columns stand in a record.
-  var storedColumns: [Int] {
+  /// The column that a name is for.
+  func position(of name: String) -> Int? {
+    columns.firstIndex { SQLName.areSame($0.name, name) }
+  }
+
+  /// The order in which the columns stand in a record; `nil` for one that stands there again, as
+  /// does a key's column that the key compares in two ways.
+  var storedColumns: [Int?] {
     let all = columns.indices.filter { !columns[$0].isVirtual }
     if hasRowNumbers { return all }
-    var first: [Int] = []
-    for name in primaryKey {
-      let position = columns.firstIndex { $0.name.lowercased() == name.lowercased() }
-      if let position, !first.contains(position) { first.append(position) }
+    var key: [(column: Int, collation: [UInt8])] = []
+    var stored: [Int?] = []
+    for part in primaryKey {
+      guard let column = position(of: part.name) else { continue }
+      let collation = SQLName.folded(part.collation ?? columns[column].collation)
+      if key.contains(where: { $0.column == column && $0.collation == collation }) { continue }
+      stored.append(key.contains { $0.column == column } ? nil : column)
+      key.append((column, collation))
     }
-    return first + all.filter { !first.contains($0) }
+    return stored + all.filter { column in !key.contains { $0.column == column } }
   }
 
   // MARK: Definitions
@@ -108,9 +121,9 @@ struct TableText {
   private mutating func readTableConstraint() {
     if take("CONSTRAINT") { at += 1 }
     if take("PRIMARY"), take("KEY") {
-      primaryKey = readNames()
+      primaryKey = readKey()
     } else if take("FOREIGN"), take("KEY") {
-      let names = readNames()
+      let names = readKey().map(\.name)
       if take("REFERENCES") { readReference(names) }
     }
   }
@@ -130,12 +143,18 @@ struct TableText {
     column.type = type.joined(separator: " ")
     while let token, token != .mark(","), token != .mark(")") {
       if take("PRIMARY") {
-        primaryKey = [column.name]
+        primaryKey = [KeyPart(name: column.name)]
         if take("KEY"), take("DESC") { isDescending = true }
       } else if take("REFERENCES") {
         readReference([column.name])
       } else if take("DEFAULT") {
-        column.standard = readStandard()
+        column.standard = readStandard().stored(as: ColumnAffinity(column.type))
+      } else if take("SET") {
+        // `ON DELETE SET DEFAULT` gives none.
+        at += 1
+      } else if take("COLLATE") {
+        column.collation = self.token?.name ?? column.collation
+        at += 1
       } else if take("AS") {
         column.isVirtual = true
       } else if take("STORED") {
@@ -147,38 +166,35 @@ struct TableText {
     columns.append(column)
   }
 
-  private mutating func readStandard() -> SQLToken? {
-    var sign = ""
-    if token == .mark("-") || token == .mark("+") {
-      sign = token == .mark("-") ? "-" : ""
-      at += 1
-    }
-    guard let token else { return nil }
-    if case .mark = token { return nil }
-    at += 1
-    if case .number(let text) = token { return .number(sign + text) }
-    return token
+  private mutating func readStandard() -> ColumnDefault {
+    let start = at
+    while token == .mark("-") || token == .mark("+") { at += 1 }
+    if token != .mark(","), token != .mark(")") { skipOne() }
+    return ColumnDefault(tokens[start..<min(at, tokens.count)])
   }
 
   private mutating func readReference(_ columns: [String]) {
     guard let table = token?.name else { return }
     at += 1
-    let names = token == .mark("(") ? readNames() : []
+    let names = token == .mark("(") ? readKey().map(\.name) : []
     foreignKeys.append(ForeignKey(columns: columns, table: table, parentColumns: names))
   }
 
-  /// The first name of each part between parentheses.
-  private mutating func readNames() -> [String] {
+  /// The columns between parentheses: the first name of each part, and how it is compared.
+  private mutating func readKey() -> [KeyPart] {
     guard token == .mark("(") else { return [] }
     at += 1
-    var names: [String] = []
+    var parts: [KeyPart] = []
     var isNext = true
     while let token, token != .mark(")") {
-      if isNext, let name = token.name { names.append(name) }
+      if isNext, let name = token.name { parts.append(KeyPart(name: name)) }
       isNext = token == .mark(",")
       skipOne()
+      if token.isWord("COLLATE"), !parts.isEmpty {
+        parts[parts.count - 1].collation = self.token?.name
+      }
     }
     at += 1
-    return names
+    return parts
   }
 }

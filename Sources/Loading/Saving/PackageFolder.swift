@@ -117,7 +117,7 @@ struct PackageFolder {
       if origin.isNoText == true {
         let table = loaded.dataSet.tables[table]
         let name = Self.unused(table.schema.name + ".csv", &taken)
-        let written = origin.writtenOut(to: name)
+        let written = origin.writtenOut(table, to: name)
         copies.append(Copy(content: .rows(WrittenTable(table: table, origin: written)), name: name))
         result.append(written)
         continue

@@ -63,8 +63,8 @@ struct WrittenTable {
 }
 
 extension SourceDescription {
-  /// The description of the table once it is written out by `WrittenTable`.
-  func writtenOut(to name: String) -> SourceDescription {
+  /// The description of a table once it is written out by `WrittenTable`.
+  func writtenOut(_ table: Table, to name: String) -> SourceDescription {
     var written = self
     written.paths = [name]
     written.encoding = "utf-8"
@@ -74,7 +74,19 @@ extension SourceDescription {
       written.fields[field].yes = ["true"]
       written.fields[field].no = ["false"]
       written.fields[field].numbers = nil
+      if fields[field].listDelimiter == SourceReading.listDelimiter,
+        case .lists(let lists) = table.columns[field].values
+      {
+        written.fields[field].listDelimiter = Self.delimiter(of: lists)
+      }
     }
     return written
+  }
+
+  /// A character that people use between the values of a list, and none of these values holds.
+  private static func delimiter(of lists: ListValues) -> String {
+    let usual: [Unicode.Scalar] = [";", "|", ","]
+    let free = usual.first { !lists.dictionary.bytes.contains(UInt8(ascii: $0)) }
+    return free.map { String($0) } ?? SourceReading.listDelimiter
   }
 }
