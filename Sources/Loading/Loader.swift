@@ -1,4 +1,3 @@
-internal import Synchronization
 public import Tables
 
 /// What was loaded, and what was wrong with it.
@@ -111,29 +110,21 @@ public enum Loader {
   /// What became of a file.
   private typealias Outcome = Result<LoadedSource, LoadFailure>
 
-  private final class Outcomes: Sendable {
-    let all: Mutex<[Outcome?]>
-    init(_ count: Int) { all = Mutex(Array(repeating: nil, count: count)) }
-  }
-
   /// Reads files, two at a time: while the columns of one are put together, which keeps few
   /// processors busy, the next is read.
   private static func read(_ files: [String], _ options: LoadOptions) -> [Outcome] {
     let sizes = files.map { max(0, SnapshotMetadata.SourceEntry(of: $0).size) }
     options.observer.expect(Array(zip(files, sizes)))
-    let outcomes = Outcomes(files.count)
     let names = names(of: files)
     let isLarge = sizes.reduce(0, +) > 1 << 20
-    Threads.forEach(files.count, threads: isLarge ? min(2, Threads.available) : 1) { index in
-      let outcome: Outcome
+    return Threads.map(files.count, threads: isLarge ? min(2, Threads.available) : 1) {
+      index -> Outcome in
       do throws(LoadFailure) {
-        outcome = .success(try loadFile(files[index], named: names[index], options))
+        return .success(try loadFile(files[index], named: names[index], options))
       } catch {
-        outcome = .failure(error)
+        return .failure(error)
       }
-      outcomes.all.withLock { $0[index] = outcome }
     }
-    return outcomes.all.withLock { $0.compactMap { $0 } }
   }
 
   /// A name for the table of each file, each once.

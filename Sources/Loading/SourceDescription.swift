@@ -85,6 +85,6 @@ public struct SourceDescription: Sendable, Hashable, Codable {
   /// The place of a file in the file system; `nil` for one that is part of the program.
   func location(of path: String) -> String? {
     guard let folder else { return nil }
-    return folder.isEmpty || path.hasPrefix("/") ? path : folder + "/" + path
+    return PathText.joined(folder, path)
   }
 }

@@ -1,27 +1,15 @@
-internal import Synchronization
 internal import Tables
 
 /// Columns of texts to a table.
 enum TableBuilding {
-  /// What one thread made of a column.
-  private typealias Built = (column: Column, issues: [LoadIssue])
-
-  private final class Results: Sendable {
-    let built: Mutex<[Built?]>
-    init(_ count: Int) { built = Mutex(Array(repeating: nil, count: count)) }
-  }
-
   /// The columns of a table, one for each reading.
   static func build(
     _ raw: RawTable, _ readings: [FieldReading]
   ) -> (content: Table.Content, issues: [LoadIssue]) {
     let count = min(raw.columns.count, readings.count)
-    let results = Results(count)
-    Threads.forEach(count, threads: raw.isLarge ? Threads.available : 1) { index in
-      let built = ColumnReading.read(raw.columns[index], readings[index], in: raw)
-      results.built.withLock { $0[index] = built }
+    let built = raw.mapColumns(upTo: count) {
+      ColumnReading.read(raw.columns[$0], readings[$0], in: raw)
     }
-    let built = results.built.withLock { $0.compactMap { $0 } }
     return (
       Table.Content(columns: built.map(\.column), rowCount: raw.rowCount),
       built.flatMap(\.issues)
@@ -31,7 +19,16 @@ enum TableBuilding {
 
 extension RawTable {
   /// Whether there is work for several threads: one is woken in about the time of a thousand cells.
-  var isLarge: Bool { rowCount * columns.count > 100_000 }
+  private var isLarge: Bool { rowCount * columns.count > 100_000 }
+
+  /// What a function gives for the position of each column, on several threads where that pays.
+  ///
+  /// - Parameter count: How many columns; all of them when `nil`.
+  func mapColumns<Result: Sendable>(
+    upTo count: Int? = nil, _ body: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    Threads.map(count ?? columns.count, threads: isLarge ? Threads.available : 1, body)
+  }
 
   /// Reads a file as columns of texts.
   ///

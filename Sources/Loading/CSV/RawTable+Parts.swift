@@ -36,20 +36,14 @@ extension RawColumn {
 
 /// Makes a column of texts, one after another.
 final class TextColumnBuilder {
-  private let interner = TextInterner()
+  private let texts = TextCodes()
   private let codes = GrowingMemory<UInt32>()
-  /// A copy of the text that is looked up, since an interner reads a few bytes past a text's end.
-  private let copy = GrowingMemory<UInt8>()
 
   /// The number of rows.
   var count: Int { codes.count }
 
   /// The code of a text.
-  func code(_ text: CellText.Bytes) -> UInt32 {
-    copy.count = 0
-    if let first = text.baseAddress { copy.append(first, text.count) }
-    return interner.code(copy.base, text.count, TextBytes.hash(copy.base, text.count))
-  }
+  func code(_ text: CellText.Bytes) -> UInt32 { texts.code(text) }
 
   /// Adds a row by its code.
   func append(_ code: UInt32) { codes.append(code) }
@@ -62,6 +56,6 @@ final class TextColumnBuilder {
 
   /// The column.
   func column(named name: String) -> RawColumn {
-    RawColumn(name: name, codes: codes.storage(), texts: interner.dictionary())
+    RawColumn(name: name, codes: codes.storage(), texts: texts.dictionary())
   }
 }

@@ -72,22 +72,12 @@ struct CachePlan: Sendable {
     _ loaded: LoadedData, isCancelled: @escaping @Sendable () -> Bool
   ) throws(FileProblem) {
     guard sources.allSatisfy({ $0 == SnapshotMetadata.SourceEntry(of: $0.path) }) else { return }
-    try makeFolder()
+    try FolderFiles.make(folder, mode: 0o700)
     guard hasRoom else { throw FileProblem(reason: "there is no room for it") }
     try SnapshotWriter.write(
       loaded.dataSet, loaded.report, sources: sources, origins: loaded.origins, to: path,
       isCancelled: isCancelled)
     removeOldest()
-  }
-
-  private func makeFolder() throws(FileProblem) {
-    var made = folder.hasPrefix("/") ? "" : "."
-    for part in folder.split(separator: "/") {
-      made += "/" + part
-      if mkdir(made, 0o700) != 0, errno != EEXIST {
-        throw FileProblem(reason: String(cString: strerror(errno)).lowercased())
-      }
-    }
   }
 
   /// Whether the disk keeps as much again free as the sources are large.

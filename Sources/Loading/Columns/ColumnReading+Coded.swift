@@ -7,7 +7,7 @@ extension ColumnReading {
     if reading.schema.categories.isEmpty, kinds.kindOfCode == nil {
       return .coded(CodedValues(codes: raw.codes, dictionary: raw.texts))
     }
-    let values = ValueDictionary(reading.schema.categories.map(\.value))
+    let values = TextCodes(reading.schema.categories.map(\.value))
     let known = values.count
     var codeOfText = [UInt32](repeating: CodedValues.none, count: raw.texts.count)
     for code in raw.texts.indices where !kinds.isMissing(code) {
@@ -28,7 +28,7 @@ extension ColumnReading {
 
   /// Any number of codes a row: each distinct text is divided once.
   mutating func lists() -> Column.Values {
-    let values = ValueDictionary(reading.schema.categories.map(\.value))
+    let values = TextCodes(reading.schema.categories.map(\.value))
     let known = values.count
     var codesOfTexts: [UInt32] = []
     var startOfText = [0]
@@ -82,26 +82,4 @@ extension ColumnReading {
       if !trimmed.isEmpty { body(trimmed) }
     }
   }
-}
-
-/// Values that get codes in order of appearance.
-private final class ValueDictionary {
-  private let interner = TextInterner()
-  /// A copy of the text that is looked up, since an interner reads a few bytes past a text's end.
-  private let copy = GrowingMemory<UInt8>()
-
-  /// Begins with values of a codebook, of which each is there once.
-  init(_ values: [String]) {
-    for var value in values { _ = value.withUTF8 { code($0) } }
-  }
-
-  var count: Int { interner.count }
-
-  func code(_ text: CellText.Bytes) -> UInt32 {
-    copy.count = 0
-    if let first = text.baseAddress { copy.append(first, text.count) }
-    return interner.code(copy.base, text.count, TextBytes.hash(copy.base, text.count))
-  }
-
-  func dictionary() -> TextDictionary { interner.dictionary() }
 }

@@ -1,4 +1,3 @@
-internal import Synchronization
 internal import Tables
 
 /// Decides what a column without a codebook holds, from its distinct texts and its name.
@@ -41,20 +40,10 @@ struct TypeInference {
   static func infer(_ table: RawTable, entity: String) -> (
     readings: [FieldReading], issues: [LoadIssue]
   ) {
-    let results = Results(table.columns.count)
-    Threads.forEach(table.columns.count, threads: table.isLarge ? Threads.available : 1) { index in
-      let inferred = infer(table.columns[index], file: table.file)
-      results.inferred.withLock { $0[index] = inferred }
-    }
-    let inferred = results.inferred.withLock { $0.compactMap { $0 } }
+    let inferred = table.mapColumns { infer(table.columns[$0], file: table.file) }
     let markers = MarkerReport(entity: entity, file: table.file).issues(
       inferred.compactMap(\.markers))
     return (inferred.map(\.reading), inferred.flatMap(\.issues) + markers)
-  }
-
-  private final class Results: Sendable {
-    let inferred: Mutex<[Inferred?]>
-    init(_ count: Int) { inferred = Mutex(Array(repeating: nil, count: count)) }
   }
 
   private init(_ column: RawColumn, _ file: String, _ declared: [MissingMarker]) {

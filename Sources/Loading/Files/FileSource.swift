@@ -80,17 +80,10 @@ struct FolderFiles: FileSource {
   }
 
   func leadsOutside(_ path: String) -> Bool {
-    guard let inside = Self.realPath(folder.isEmpty ? "." : folder),
-      let real = Self.realPath((folder.isEmpty ? "." : folder) + "/" + path)
+    guard let inside = PathText.resolved(folder.isEmpty ? "." : folder),
+      let real = PathText.resolved((folder.isEmpty ? "." : folder) + "/" + path)
     else { return false }
     return real != inside && !real.hasPrefix(inside == "/" ? "/" : inside + "/")
-  }
-
-  /// A path without links; `nil` where nothing is there.
-  private static func realPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 
   /// The names in a folder, sorted; `nil` when it is none.
@@ -108,6 +101,17 @@ struct FolderFiles: FileSource {
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Makes a folder, and those above it, where they are not there.
+  static func make(_ folder: String, mode: mode_t) throws(FileProblem) {
+    var made = folder.hasPrefix("/") ? "" : "."
+    for part in folder.split(separator: "/") {
+      made += "/" + part
+      if mkdir(made, mode) != 0, errno != EEXIST {
+        throw FileProblem(reason: String(cString: strerror(errno)).lowercased())
+      }
+    }
+  }
 }
 
 /// Parts of a path's text.
@@ -129,7 +133,8 @@ enum PathText {
     return folder.map { joined($0, lastComponent(path)) } ?? path
   }
 
-  private static func resolved(_ path: String) -> String? {
+  /// A path from the root without links; `nil` where nothing is there.
+  static func resolved(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)

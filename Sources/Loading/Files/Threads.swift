@@ -45,6 +45,24 @@ enum Threads {
     for helper in helpers { pthread_join(helper, nil) }
   }
 
+  /// What a function gives for each number below `count`, in their order, worked out on up to
+  /// `threads` threads.
+  static func map<Result: Sendable>(
+    _ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    let results = Results<Result>(count)
+    forEach(count, threads: threads) { index in
+      let result = body(index)
+      results.all.withLock { $0[index] = result }
+    }
+    return results.all.withLock { $0.compactMap { $0 } }
+  }
+
+  private final class Results<Result: Sendable>: Sendable {
+    let all: Mutex<[Result?]>
+    init(_ count: Int) { all = Mutex(Array(repeating: nil, count: count)) }
+  }
+
   /// Runs a function on a thread of its own, and does not wait for it.
   ///
   /// - Returns: Whether the system had a thread to give.

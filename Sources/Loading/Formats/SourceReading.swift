@@ -1,4 +1,3 @@
-internal import Synchronization
 internal import Tables
 
 /// How the columns of a source are to be read whose values have types of their own.
@@ -8,20 +7,10 @@ enum SourceReading {
   /// What keeps the values of a list apart: a character that no data holds.
   static let listDelimiter = "\u{1F}"
 
-  private final class Results: Sendable {
-    let inferred: Mutex<[TypeInference.Inferred?]>
-    init(_ count: Int) { inferred = Mutex(Array(repeating: nil, count: count)) }
-  }
-
   /// The readings of a table's columns, and what is worth saying of them.
   static func infer(_ table: SourceTable) -> (readings: [FieldReading], issues: [LoadIssue]) {
-    let results = Results(table.raw.columns.count)
     let (raw, kinds) = (table.raw, table.kinds)
-    Threads.forEach(raw.columns.count, threads: raw.isLarge ? Threads.available : 1) { index in
-      let inferred = infer(raw.columns[index], kinds[index], file: raw.file)
-      results.inferred.withLock { $0[index] = inferred }
-    }
-    let all = results.inferred.withLock { $0.compactMap { $0 } }
+    let all = raw.mapColumns { infer(raw.columns[$0], kinds[$0], file: raw.file) }
     let markers = MarkerReport(entity: table.name, file: raw.file).issues(all.compactMap(\.markers))
     return (all.map(\.reading), all.flatMap(\.issues) + markers)
   }

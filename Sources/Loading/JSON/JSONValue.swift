@@ -50,27 +50,11 @@ enum JSONValue: Sendable, Hashable {
     case .null: "null"
     case .flag(let flag): flag ? "true" : "false"
     case .number(let text): text
-    case .text(let text): Self.quoted(text)
+    case .text(let text): JSONText.quoted(text)
     case .list(let values): "[" + values.map(\.json).joined(separator: ",") + "]"
     case .object(let members):
-      "{" + members.map { Self.quoted($0.key) + ":" + $0.value.json }.joined(separator: ",") + "}"
+      "{" + members.map { JSONText.quoted($0.key) + ":" + $0.value.json }.joined(separator: ",")
+        + "}"
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": result += "\\\(scalar)"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

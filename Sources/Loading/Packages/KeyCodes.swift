@@ -66,16 +66,17 @@ struct CodeTranslation {
   ///
   /// - Complexity: O(texts of both).
   init(from own: TextDictionary, to other: TextDictionary) {
-    var table: TextTable?
+    var table: TextCodes?
     var next = 0
     var codes: [Int32] = []
     codes.reserveCapacity(own.count)
     own.forEach { _, text in
       var found = Self.holds(other, next, text) ? next : -1
       if found < 0 {
-        let known = table ?? TextTable(other)
+        let known = table ?? Self.table(other)
         table = known
-        found = known.code(of: text)
+        let code = known.find(text)
+        found = code == TextInterner.none ? -1 : Int(code)
       }
       codes.append(Int32(truncatingIfNeeded: found))
       if found >= 0 { next = found + 1 }
@@ -92,28 +93,12 @@ struct CodeTranslation {
   }
 
   /// The codes of a dictionary's texts, by text.
-  private final class TextTable {
-    private let interner = TextInterner()
-    /// A copy of the text that is looked up, since an interner reads a few bytes past its end.
-    private let copy = GrowingMemory<UInt8>()
-
-    init(_ dictionary: TextDictionary) {
-      dictionary.forEach { _, text in
-        take(text)
-        _ = interner.code(copy.base, copy.count, TextBytes.hash(copy.base, copy.count))
-        return true
-      }
+  private static func table(_ dictionary: TextDictionary) -> TextCodes {
+    let codes = TextCodes()
+    dictionary.forEach { _, text in
+      _ = codes.code(text)
+      return true
     }
-
-    func code(of text: UnsafeBufferPointer<UInt8>) -> Int {
-      take(text)
-      let code = interner.find(copy.base, copy.count, TextBytes.hash(copy.base, copy.count))
-      return code == TextInterner.none ? -1 : Int(code)
-    }
-
-    private func take(_ text: UnsafeBufferPointer<UInt8>) {
-      copy.count = 0
-      if let first = text.baseAddress { copy.append(first, text.count) }
-    }
+    return codes
   }
 }

@@ -90,13 +90,10 @@ struct PackageFolder {
         "there is no folder \(path)",
         notes: ["a package stands beside its data; `with data` makes the folder and copies them"])
     }
-    var made = path.hasPrefix("/") ? "" : "."
-    for part in path.split(separator: "/") {
-      made += "/" + part
-      if mkdir(made, 0o755) != 0, errno != EEXIST {
-        throw LoadFailure(
-          "the folder \(path) cannot be made: \(String(cString: strerror(errno)).lowercased())")
-      }
+    do throws(FileProblem) {
+      try FolderFiles.make(path, mode: 0o755)
+    } catch {
+      throw LoadFailure("the folder \(path) cannot be made: \(error.reason)")
     }
   }
 
@@ -176,17 +173,13 @@ struct PackageFolder {
 
   /// A file's path from the folder; `nil` when it lies elsewhere.
   private func relative(_ location: String?) -> String? {
-    guard let location, let file = Self.resolved(location), let folder = Self.resolved(path) else {
+    guard let location, let file = PathText.resolved(location),
+      let folder = PathText.resolved(path)
+    else {
       return nil
     }
     let start = folder == "/" ? "/" : folder + "/"
     return file.hasPrefix(start) ? String(file.dropFirst(start.count)) : nil
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 
   private func refuseExisting(_ names: [String]) throws(LoadFailure) {

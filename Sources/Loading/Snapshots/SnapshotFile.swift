@@ -34,11 +34,10 @@ struct SnapshotFile: ~Copyable {
   /// What a link leads to, so that the link stays. What is no plain file, such
   /// as a device, is not replaced by one.
   private static func place(_ path: String) throws(FileProblem) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
+    guard let real = PathText.resolved(path) else { return path }
     var status = stat()
     guard stat(real, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
-      return String(cString: real)
+      return real
     }
     throw FileProblem(
       reason: status.st_mode & S_IFMT == S_IFDIR ? "it is a folder" : "it is no plain file")
