@@ -64,4 +64,44 @@ import Testing
       compare(bytes, try ReadText(bytes), "seed \(seed), whole")
     }
   }
+
+  /// A file whose first columns are sorted, as keys are, up to a row that may be anywhere.
+  private static func sortedFile(_ random: inout SeededRandom) -> [UInt8] {
+    let rows = Int.random(in: 1...60, using: &random)
+    let disorder = Int.random(in: 0...2 * rows, using: &random)
+    let prefix = ["", "C0", "identifier-"].randomElement(using: &random) ?? ""
+    var (key, parent) = (7, 95)
+    var text = "id,parent\n"
+    for row in 0..<rows {
+      key += Int.random(in: 1...40, using: &random)
+      if Bool.random(using: &random) { parent += Int.random(in: 0...3, using: &random) }
+      let shown = row == disorder ? Int.random(in: 0...key, using: &random) : key
+      text += "\(prefix)\(shown),\(row > disorder ? parent % 5 : parent)\n"
+    }
+    return Array(text.utf8)
+  }
+
+  @Test(arguments: 1...200 as ClosedRange<UInt64>)
+  func `sorted columns are read as the reference reads them, wherever the order ends`(
+    seed: UInt64
+  ) throws {
+    var random = SeededRandom(seed: seed)
+    for _ in 0..<10 {
+      let bytes = Self.sortedFile(&random)
+      let chunk = Int.random(in: 1...80, using: &random)
+      let block = Int.random(in: 1...240, using: &random)
+      let note = "seed \(seed), chunk \(chunk), block \(block)"
+      let read = try ReadText(bytes, block: block, chunk: chunk)
+      compare(bytes, read, note)
+      for column in read.table.columns {
+        #expect(Set(column.texts).count == column.texts.count, "\(note): a text has two codes")
+        // The codes are those of order of appearance, whichever way they were found.
+        var next: UInt32 = 0
+        for code in column.codes {
+          #expect(code <= next, "\(note)")
+          next = max(next, code + 1)
+        }
+      }
+    }
+  }
 }

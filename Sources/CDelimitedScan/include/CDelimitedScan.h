@@ -63,6 +63,9 @@ static inline uint64_t cds_load64(const uint8_t *bytes) {
   return word;
 }
 
+/// Writes eight bytes to any address.
+static inline void cds_store64(uint8_t *bytes, uint64_t word) { memcpy(bytes, &word, sizeof word); }
+
 /// Asks for memory that will be needed soon.
 static inline void cds_prefetch(const void *address) { __builtin_prefetch(address); }
 

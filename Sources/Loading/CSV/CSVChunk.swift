@@ -35,10 +35,12 @@ final class CSVChunk: @unchecked Sendable {
   /// The codes and the new texts.
   let memory: ChunkMemory
   /// Where the new texts of each column begin.
-  private(set) var newsOfColumn: [Int] = []
+  var newsOfColumn: [Int] = []
+  /// The columns in which each text is above or equal to the one before.
+  var isAscending: [Bool] = []
   private let pool: MemoryPool
-  private let codes: GrowingMemory<UInt32>
-  private let news: GrowingMemory<NewText>
+  let codes: GrowingMemory<UInt32>
+  let news: GrowingMemory<NewText>
   private let scratch: GrowingMemory<UInt8>
 
   /// A chunk of the records that begin in a range.
@@ -164,108 +166,5 @@ final class CSVChunk: @unchecked Sendable {
     lineCount = reader.line
     lineOfRow = lines
     encode(ListedFields(cells: UnsafePointer(cells.base), width: width), columns, parsing)
-  }
-
-  // MARK: Codes
-
-  /// Turns the cells into codes, a column at a time.
-  private func encode(
-    _ fields: some FieldGrid, _ columns: [CSVColumn], _ parsing: ParseMemory
-  ) {
-    codes.reserve(rowCount * columns.count)
-    newsOfColumn.reserveCapacity(columns.count + 1)
-    parsing.table.reserve(rowCount)
-    parsing.cells.reserve(rowCount)
-    for (index, column) in columns.enumerated() {
-      newsOfColumn.append(news.count)
-      if column.isMostlyNew {
-        list(fields, index)
-      } else if column.interner.isFar {
-        lookUpFar(fields, index, column.interner.reader, parsing)
-      } else {
-        lookUpNear(fields, index, column.interner.reader, parsing)
-      }
-    }
-    newsOfColumn.append(news.count)
-  }
-
-  /// Lists every cell as a new text: the texts of the column hardly repeat.
-  private func list(_ fields: some FieldGrid, _ column: Int) {
-    news.reserve(rowCount)
-    let out = codes.base + codes.count
-    for row in 0..<rowCount {
-      let (offset, length) = fields.field(row, column)
-      let text = NewText(offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
-      news.base[news.count] = NewText(
-        offset: offset, length: text.length, hash: TextBytes.hash(address(text), length))
-      news.count &+= 1
-      out[row] = Self.newBit | UInt32(truncatingIfNeeded: row)
-    }
-    codes.count &+= rowCount
-  }
-
-  /// Looks each cell up in a small table, and lists the texts that are new.
-  private func lookUpNear(
-    _ fields: some FieldGrid, _ column: Int, _ interner: TextInterner.Reader,
-    _ parsing: ParseMemory
-  ) {
-    let (table, cache) = (parsing.table, parsing.cache)
-    cache.clear()
-    let out = codes.base + codes.count
-    let firstNew = news.count
-    for row in 0..<rowCount {
-      let (offset, length) = fields.field(row, column)
-      var text = NewText(offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
-      let bytes = address(text)
-      let key = ShortTextCache.key(bytes, length)
-      let isShort = length <= ShortTextCache.longest
-      if isShort {
-        let cached = cache.find(key)
-        if cached != ShortTextCache.none {
-          out[row] = cached
-          continue
-        }
-      }
-      text.hash = TextBytes.hash(bytes, length)
-      let code = code(text, bytes, interner, table, from: firstNew)
-      out[row] = code
-      if isShort { cache.keep(key, code) }
-    }
-    codes.count &+= rowCount
-    if news.count > firstNew { table.clear() }
-  }
-
-  /// Looks each cell up in a table that is far from the processor, which is asked for ahead.
-  private func lookUpFar(
-    _ fields: some FieldGrid, _ column: Int, _ interner: TextInterner.Reader,
-    _ parsing: ParseMemory
-  ) {
-    let (table, cells) = (parsing.table, parsing.cells.base)
-    for row in 0..<rowCount {
-      let (offset, length) = fields.field(row, column)
-      var text = NewText(offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
-      text.hash = TextBytes.hash(address(text), length)
-      interner.prefetch(text.hash)
-      cells[row] = text
-    }
-    let out = codes.base + codes.count
-    let firstNew = news.count
-    for row in 0..<rowCount {
-      let text = cells[row]
-      out[row] = code(text, address(text), interner, table, from: firstNew)
-    }
-    codes.count &+= rowCount
-    if news.count > firstNew { table.clear() }
-  }
-
-  /// The code of a text: its column's, or a position among the new ones.
-  @inline(__always)
-  private func code(
-    _ text: NewText, _ bytes: UnsafePointer<UInt8>, _ interner: TextInterner.Reader,
-    _ table: NewTextTable, from firstNew: Int
-  ) -> UInt32 {
-    let code = interner.find(bytes, Int(text.length), text.hash)
-    guard code == TextInterner.none else { return code }
-    return Self.newBit | UInt32(truncatingIfNeeded: table.position(text, from: firstNew, in: self))
   }
 }

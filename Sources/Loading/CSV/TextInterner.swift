@@ -5,11 +5,14 @@ internal import Tables
 ///
 /// An open-addressing hash table over one arena of bytes. Any number of threads may look texts up
 /// while none adds one.
+///
+/// Texts that come in ascending order, as identifiers mostly do, are told apart without the table:
+/// see `appendAscending`.
 final class TextInterner: @unchecked Sendable {
   /// The bytes of all distinct texts, one after another.
-  private let arena = GrowingMemory<UInt8>()
+  let arena = GrowingMemory<UInt8>()
   /// `count + 1` offsets into the arena, of each the low 32 bits, as in a `TextDictionary`.
-  private let offsets = GrowingMemory<UInt32>()
+  let offsets = GrowingMemory<UInt32>()
   private var passes: [Int] = []
   /// A hash in the high half and a code plus one in the low half of each slot; 0 is empty.
   ///
@@ -20,6 +23,9 @@ final class TextInterner: @unchecked Sendable {
 
   /// What `find` answers when a text is not there.
   static let none = UInt32.max
+
+  /// How many of the texts are in the table: all, or none.
+  var indexedCount = 0
 
   init() {
     slots = ZeroedMemory(count: 64)
@@ -59,14 +65,22 @@ final class TextInterner: @unchecked Sendable {
   private func insert(_ text: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt32) -> UInt32 {
     if (count + 1) * 3 > slots.count * 2 { grow(to: slots.count * 2) }
     place(hash, UInt64(count))
+    indexedCount += 1
     arena.append(text, length)
-    if arena.count >> 32 > passes.count { passes.append(count + 1) }
-    offsets.append(UInt32(truncatingIfNeeded: arena.count))
-    count += 1
-    return UInt32(count - 1)
+    return endText()
   }
 
-  private func place(_ hash: UInt32, _ code: UInt64) {
+  /// Notes the end of the text that was added to the arena.
+  @inline(__always)
+  func endText() -> UInt32 {
+    if arena.count >> 32 > passes.count { passes.append(count + 1) }
+    offsets.append(UInt32(truncatingIfNeeded: arena.count))
+    count &+= 1
+    return UInt32(truncatingIfNeeded: count &- 1)
+  }
+
+  /// Puts a code into the first free slot for its hash.
+  func place(_ hash: UInt32, _ code: UInt64) {
     let (base, mask) = (slots.base, slots.count &- 1)
     var slot = Int(hash) & mask
     while base[slot] != 0 { slot = (slot &+ 1) & mask }
@@ -138,50 +152,5 @@ extension TextInterner {
       }
       return TextBytes.areEqual(arena + start, text, length)
     }
-  }
-}
-
-/// Bytes of one text, eight at a time.
-enum TextBytes {
-  private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  /// A mix of all bytes.
-  ///
-  /// Eight must be readable from any of them.
-  @inline(__always)
-  static func hash(_ text: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
-    var hash = UInt64(truncatingIfNeeded: length)
-    if length >= 8 {
-      hash = (hash ^ cds_load64(text)) &* factor
-      var at = 8
-      while at &+ 8 < length {
-        hash = ((hash ^ (hash &>> 29)) ^ cds_load64(text + at)) &* factor
-        at &+= 8
-      }
-      hash = ((hash ^ (hash &>> 32)) ^ cds_load64(text + (length &- 8))) &* factor
-    } else {
-      hash = (hash &<< 59 ^ (cds_load64(text) & mask(length))) &* factor
-    }
-    hash = (hash ^ (hash &>> 32)) &* factor
-    return UInt32(truncatingIfNeeded: hash &>> 32)
-  }
-
-  @inline(__always)
-  static func areEqual(
-    _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ length: Int
-  ) -> Bool {
-    guard length >= 8 else { return (cds_load64(a) ^ cds_load64(b)) & mask(length) == 0 }
-    var at = 0
-    while at &+ 8 < length {
-      if cds_load64(a + at) != cds_load64(b + at) { return false }
-      at &+= 8
-    }
-    return cds_load64(a + (length &- 8)) == cds_load64(b + (length &- 8))
-  }
-
-  /// The bytes of a text shorter than eight, of the eight that are loaded from its beginning.
-  @inline(__always)
-  private static func mask(_ length: Int) -> UInt64 {
-    length == 0 ? 0 : ~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length)
   }
 }

@@ -1,0 +1,100 @@
+/// A column while its file is read.
+final class CSVColumn: @unchecked Sendable {
+  let name: String
+  let interner = TextInterner()
+  /// A code a row so far.
+  let codes = GrowingMemory<UInt32>()
+  /// Whether every text so far is above or equal to the one before, and `interner` holds no table.
+  private(set) var isAscending = true
+  /// Whether most cells lately held a text that was not there before.
+  private(set) var isMostlyNew = false
+
+  init(name: String) { self.name = name }
+
+  /// Takes in a column of chunks, in their order.
+  func merge(_ chunks: [CSVChunk], column: Int) {
+    let before = interner.count
+    var rows = 0
+    let codeOfNew = GrowingMemory<UInt32>()
+    for chunk in chunks where chunk.rowCount > 0 {
+      rows += chunk.rowCount
+      codes.reserve(chunk.rowCount)
+      if isAscending, append(ascending: chunk, column: column) { continue }
+      let news = chunk.newsOfColumn[column]..<chunk.newsOfColumn[column + 1]
+      intern(chunk, news, isHashed: !chunk.isAscending[column], codeOfNew)
+      let out = codes.base + codes.count
+      let own = chunk.memory.codes.base + column * chunk.rowCount
+      for row in 0..<chunk.rowCount {
+        let code = own[row]
+        out[row] =
+          code < CSVChunk.newBit ? code : codeOfNew.base[Int(code & ~CSVChunk.newBit)]
+      }
+      codes.count += chunk.rowCount
+    }
+    isMostlyNew = !isAscending && (interner.count - before) * 2 > rows
+  }
+
+  /// Takes in a column of a chunk whose texts go on in ascending order.
+  ///
+  /// - Returns: Whether they do; if not, the column is not ascending any more.
+  private func append(ascending chunk: CSVChunk, column: Int) -> Bool {
+    let news = chunk.newsOfColumn[column]..<chunk.newsOfColumn[column + 1]
+    let texts = chunk.memory.news.base
+    var place = TextInterner.Place.below
+    if chunk.isAscending[column] {
+      let first = texts[news.lowerBound]
+      place = interner.place(chunk.address(first), Int(first.length))
+    }
+    guard place != .below else {
+      isAscending = false
+      interner.index()
+      return false
+    }
+    // The first text may be the last of the chunk before.
+    let known = place == .same ? 1 : 0
+    let shift = UInt32(truncatingIfNeeded: interner.count - known)
+    for position in news.dropFirst(known) {
+      interner.appendAscending(chunk.address(texts[position]), Int(texts[position].length))
+    }
+    let out = codes.base + codes.count
+    let own = chunk.memory.codes.base + column * chunk.rowCount
+    for row in 0..<chunk.rowCount { out[row] = (own[row] & ~CSVChunk.newBit) &+ shift }
+    codes.count += chunk.rowCount
+    return true
+  }
+
+  private func intern(
+    _ chunk: CSVChunk, _ news: Range<Int>, isHashed: Bool, _ codeOfNew: GrowingMemory<UInt32>
+  ) {
+    codeOfNew.count = 0
+    codeOfNew.reserve(news.count)
+    let texts = chunk.memory.news.base
+    if !isHashed {
+      for position in news {
+        let text = texts[position]
+        texts[position].hash = TextBytes.hash(chunk.address(text), Int(text.length))
+      }
+    }
+    let ahead = 12
+    for position in news {
+      if position &+ ahead < news.upperBound { interner.prefetch(texts[position &+ ahead].hash) }
+      let text = texts[position]
+      codeOfNew.base[position &- news.lowerBound] = interner.code(
+        chunk.address(text), Int(text.length), text.hash)
+    }
+  }
+
+  /// Makes room for as many rows as the file seems to have, and for as many texts as they seem to hold
+  /// if most are new.
+  func expect(rows total: Int) {
+    let rows = codes.count
+    guard rows > 0, total > rows else { return }
+    codes.reserve(total - rows)
+    if isMostlyNew { interner.reserve(Int(Double(interner.count) / Double(rows) * Double(total))) }
+  }
+
+  /// The column as it was read.
+  func raw() -> RawColumn {
+    RawColumn(name: name, codes: codes.storage(), texts: interner.dictionary())
+  }
+}

@@ -1,0 +1,48 @@
+/// Texts in ascending order: shorter ones first, those of one length by their bytes.
+///
+/// Exports are mostly sorted by their key, and so are the keys in tables that were exported with
+/// them. While each text is above the one before, it is new without a look into any table; a table of
+/// ten million texts costs more to fill than the rest of reading them.
+extension TextInterner {
+  /// Where a text stands beside the last one that was added.
+  enum Place {
+    case below, same, above
+  }
+
+  /// Where a text stands beside the last one; above when there is none.
+  func place(_ text: UnsafePointer<UInt8>, _ length: Int) -> Place {
+    guard count > 0 else { return .above }
+    // The difference of low halves: no text is as long as 4 GB.
+    let last = Int(offsets.base[count] &- offsets.base[count &- 1])
+    return TextBytes.place(
+      text, length, beside: UnsafePointer(arena.base) + (arena.count - last), last)
+  }
+
+  /// Adds a text that is above all others, without placing it in the table.
+  ///
+  /// Until `index` is called no text may be looked up, and none added otherwise.
+  ///
+  /// - Complexity: O(length).
+  @inline(__always)
+  func appendAscending(_ text: UnsafePointer<UInt8>, _ length: Int) {
+    arena.reserve(length)
+    TextBytes.copy(text, length, to: arena.base + arena.count)
+    arena.count &+= length
+    _ = endText()
+  }
+
+  /// Places the texts in the table that were added in ascending order.
+  ///
+  /// - Complexity: O(bytes).
+  func index() {
+    guard indexedCount < count else { return }
+    reserve(count)
+    var text = UnsafePointer(arena.base)
+    for code in 0..<count {
+      let length = Int(offsets.base[code + 1] &- offsets.base[code])
+      place(TextBytes.hash(text, length), UInt64(code))
+      text += length
+    }
+    indexedCount = count
+  }
+}
