@@ -83,9 +83,9 @@ extension Loader {
         "\(path) holds no table with rows", notes: content.issues.prefix(3).map(\.text))
     }
     var loaded = LoadedSource(issues: content.issues)
-    for table in content.tables {
+    for var table in content.tables {
       let read = SourceReading.infer(table)
-      let built = TableBuilding.build(table.raw, read.readings)
+      let built = TableBuilding.build(&table.raw, read.readings)
       var issues = read.issues + built.issues
       for index in issues.indices {
         if form == .sqlite { issues[index].line = nil }

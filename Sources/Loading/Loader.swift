@@ -190,7 +190,7 @@ public enum Loader {
       observer: options.observer)
     raw.table.file = path
     let inferred = TypeInference.infer(raw.table, entity: name)
-    let built = TableBuilding.build(raw.table, inferred.readings)
+    let built = TableBuilding.build(&raw.table, inferred.readings)
     let origin = SourceDescription(
       folder: "", paths: [path], raw.table, inferred.readings, isDeclared: false)
     let part = LoadedSource.Part(

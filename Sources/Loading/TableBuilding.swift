@@ -1,23 +1,48 @@
+internal import Synchronization
 internal import Tables
 
 /// Columns of texts to a table.
 enum TableBuilding {
   /// The columns of a table, one for each reading.
+  ///
+  /// - Parameter raw: Keeps its names and places; its cells are used up.
   static func build(
-    _ raw: RawTable, _ readings: [FieldReading]
+    _ raw: inout RawTable, _ readings: [FieldReading]
   ) -> (content: Table.Content, issues: [LoadIssue]) {
     let count = min(raw.columns.count, readings.count)
-    let built = raw.mapColumns(upTo: count) {
-      ColumnReading.read(raw.columns[$0], readings[$0], in: raw)
+    let cells = Cells(raw.takeColumns())
+    let around = raw
+    let built = around.mapColumns(upTo: count) {
+      ColumnReading.read(cells.take($0), readings[$0], in: around)
     }
     return (
       Table.Content(columns: built.map(\.column), rowCount: raw.rowCount),
       built.flatMap(\.issues)
     )
   }
+
+  /// Columns from which each thread takes those that it reads, so that nobody else holds them.
+  private final class Cells: Sendable {
+    private let columns: Mutex<[RawColumn?]>
+    init(_ columns: [RawColumn]) { self.columns = Mutex(columns) }
+
+    func take(_ index: Int) -> RawColumn {
+      columns.withLock { columns in
+        defer { columns[index] = nil }
+        return columns[index] ?? RawColumn(name: "", codes: [], texts: [])
+      }
+    }
+  }
 }
 
 extension RawTable {
+  /// Gives the columns away, and keeps their names.
+  fileprivate mutating func takeColumns() -> [RawColumn] {
+    let names = columns.map { RawColumn(name: $0.name, codes: [], texts: []) }
+    defer { columns = names }
+    return columns
+  }
+
   /// Whether there is work for several threads: one is woken in about the time of a thousand cells.
   private var isLarge: Bool { rowCount * columns.count > 100_000 }
 

@@ -7,7 +7,7 @@ public struct Storage<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
   @usableFromInline let base: UnsafePointer<Element>
   /// The number of values.
   public let count: Int
-  @usableFromInline let owner: (any AnyObject & Sendable)?
+  @usableFromInline var owner: (any AnyObject & Sendable)?
 
   /// Values in memory that lives, unchanged, as long as the owner does.
   public init(_ memory: UnsafeBufferPointer<Element>, keptBy owner: any AnyObject & Sendable) {
@@ -90,7 +90,7 @@ extension Storage: ExpressibleByArrayLiteral {
 
 /// Memory that is freed with the last storage that shows it.
 @usableFromInline
-final class AllocatedMemory<Element: BitwiseCopyable>: @unchecked Sendable {
+final class AllocatedMemory<Element: BitwiseCopyable>: WritableMemory, @unchecked Sendable {
   private let memory: UnsafeMutableBufferPointer<Element>
 
   @usableFromInline

@@ -11,9 +11,9 @@ import Testing
     let fields = columns.indices.map { "k\($0)" }
     let text = ([fields] + (0..<rows).map { row in columns.map { $0[row] } })
       .map { $0.map { "\"\($0)\"" }.joined(separator: ",") }.joined(separator: "\n")
-    guard let raw = try? ReadText(text).table else { preconditionFailure("no table") }
+    guard var raw = try? ReadText(text).table else { preconditionFailure("no table") }
     let inferred = TypeInference.infer(raw, entity: name)
-    let built = TableBuilding.build(raw, inferred.readings)
+    let built = TableBuilding.build(&raw, inferred.readings)
     return Table(
       schema: EntitySchema(name: name, fields: inferred.readings.map(\.schema)),
       content: Deferred(built.content))

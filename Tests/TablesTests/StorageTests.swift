@@ -38,6 +38,28 @@ private final class WatchedMemory: @unchecked Sendable {
     #expect(Array(Storage<UInt8>(1...3)) == [1, 2, 3])
   }
 
+  @Test func `values take the place of others only where nobody else looks at them`() {
+    func address(_ storage: Storage<UInt32>) -> Int {
+      storage.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
+    }
+    var sole: Storage<UInt32> = [1, 2, 3]
+    let place = address(sole)
+    sole = (consume sole).mapped { $0 * 10 }
+    #expect(sole == [10, 20, 30] && address(sole) == place)
+
+    let shared = sole
+    let other = shared.mapped { $0 + 1 }
+    #expect(sole == [10, 20, 30] && other == [11, 21, 31])
+
+    let watched = WatchedMemory {}
+    let foreign = Storage(UnsafeBufferPointer(watched.memory), keptBy: watched)
+    #expect(foreign.mapped { -Int32($0) } == [-7, -8, -9])
+    #expect(Array(watched.memory) == [7, 8, 9], "memory that may be a mapped file is not written")
+    let wider: Storage<UInt32> = [4, 5]
+    #expect(wider.mapped { Double($0) / 2 } == [2, 2.5])
+    #expect(Storage<UInt32>().mapped { $0 }.isEmpty)
+  }
+
   @Test func `a dictionary gives texts by code and codes by text`() {
     let texts = ["", "Known", "e\u{301}t\u{E9}", "CP plan", "\u{E9}t\u{E9}", "日本"]
     let dictionary = TextDictionary(texts)

@@ -27,29 +27,27 @@ extension CSVChunk {
   ///
   /// - Returns: Whether none is below the one before. If one is, nothing is listed.
   private func listAscending(_ fields: some FieldGrid, _ column: Int) -> Bool {
-    let out = codes.base + codes.count
-    let firstNew = news.count
     news.reserve(rowCount)
-    var last = NewText(offset: 0, length: 0, hash: 0)
-    for row in 0..<rowCount {
-      let (offset, length) = fields.field(row, column)
-      let text = NewText(offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
-      let place =
-        row == 0
-        ? .above
-        : TextBytes.place(address(text), length, beside: address(last), Int(last.length))
-      switch place {
-      case .below:
-        news.count = firstNew
-        return false
-      case .same: break
-      case .above:
-        news.base[news.count] = text
-        news.count &+= 1
-        last = text
+    let (out, listed) = (codes.base + codes.count, news.base + news.count)
+    var count = 0
+    var isAscending = true
+    fields.forEachField(of: column, rows: rowCount) { row, offset, bytes, length in
+      guard isAscending else { return }
+      var place = TextInterner.Place.above
+      if count > 0 {
+        let last = listed[count &- 1]
+        place = TextBytes.place(bytes, length, beside: address(last), Int(last.length))
       }
-      out[row] = Self.newBit | UInt32(truncatingIfNeeded: news.count &- firstNew &- 1)
+      if place == .above {
+        listed[count] = NewText(
+          offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
+        count &+= 1
+      }
+      isAscending = place != .below
+      out[row] = Self.newBit | UInt32(truncatingIfNeeded: count &- 1)
     }
+    guard isAscending else { return false }
+    news.count &+= count
     codes.count &+= rowCount
     return true
   }
@@ -57,15 +55,14 @@ extension CSVChunk {
   /// Lists every cell as a new text: the texts of the column hardly repeat.
   private func list(_ fields: some FieldGrid, _ column: Int) {
     news.reserve(rowCount)
-    let out = codes.base + codes.count
-    for row in 0..<rowCount {
-      let (offset, length) = fields.field(row, column)
-      let text = NewText(offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
-      news.base[news.count] = NewText(
-        offset: offset, length: text.length, hash: TextBytes.hash(address(text), length))
-      news.count &+= 1
+    let (out, listed) = (codes.base + codes.count, news.base + news.count)
+    fields.forEachField(of: column, rows: rowCount) { row, offset, bytes, length in
+      listed[row] = NewText(
+        offset: offset, length: UInt32(truncatingIfNeeded: length),
+        hash: TextBytes.hash(bytes, length))
       out[row] = Self.newBit | UInt32(truncatingIfNeeded: row)
     }
+    news.count &+= rowCount
     codes.count &+= rowCount
   }
 
@@ -78,23 +75,24 @@ extension CSVChunk {
     cache.clear()
     let out = codes.base + codes.count
     let firstNew = news.count
-    for row in 0..<rowCount {
-      let (offset, length) = fields.field(row, column)
-      var text = NewText(offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
-      let bytes = address(text)
-      let key = ShortTextCache.key(bytes, length)
-      let isShort = length <= ShortTextCache.longest
-      if isShort {
-        let cached = cache.find(key)
-        if cached != ShortTextCache.none {
-          out[row] = cached
-          continue
+    cache.withEntries { entries in
+      fields.forEachField(of: column, rows: rowCount) { row, offset, bytes, length in
+        let key = ShortTextCache.key(bytes, length)
+        let isShort = length <= ShortTextCache.longest
+        if isShort {
+          let cached = entries.find(key)
+          if cached != ShortTextCache.none {
+            out[row] = cached
+            return
+          }
         }
+        let text = NewText(
+          offset: offset, length: UInt32(truncatingIfNeeded: length),
+          hash: TextBytes.hash(bytes, length))
+        let code = code(text, bytes, interner, table, from: firstNew)
+        out[row] = code
+        if isShort { entries.keep(key, code) }
       }
-      text.hash = TextBytes.hash(bytes, length)
-      let code = code(text, bytes, interner, table, from: firstNew)
-      out[row] = code
-      if isShort { cache.keep(key, code) }
     }
     codes.count &+= rowCount
     if news.count > firstNew { table.clear() }
@@ -106,10 +104,10 @@ extension CSVChunk {
     _ parsing: ParseMemory
   ) {
     let (table, cells) = (parsing.table, parsing.cells.base)
-    for row in 0..<rowCount {
-      let (offset, length) = fields.field(row, column)
-      var text = NewText(offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
-      text.hash = TextBytes.hash(address(text), length)
+    fields.forEachField(of: column, rows: rowCount) { row, offset, bytes, length in
+      let text = NewText(
+        offset: offset, length: UInt32(truncatingIfNeeded: length),
+        hash: TextBytes.hash(bytes, length))
       interner.prefetch(text.hash)
       cells[row] = text
     }

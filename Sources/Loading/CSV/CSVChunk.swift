@@ -165,6 +165,9 @@ final class CSVChunk: @unchecked Sendable {
     end = isLast && reader.position < until ? windowEnd : reader.position
     lineCount = reader.line
     lineOfRow = lines
-    encode(ListedFields(cells: UnsafePointer(cells.base), width: width), columns, parsing)
+    encode(
+      ListedFields(
+        base: base, cells: UnsafePointer(cells.base), width: width, scratch: scratch),
+      columns, parsing)
   }
 }

@@ -90,7 +90,9 @@ final class CSVColumn: @unchecked Sendable {
     let rows = codes.count
     guard rows > 0, total > rows else { return }
     codes.reserve(total - rows)
-    if isMostlyNew { interner.reserve(Int(Double(interner.count) / Double(rows) * Double(total))) }
+    let growth = Double(total) / Double(rows)
+    if isAscending { interner.reserveAscending(growth) }
+    if isMostlyNew { interner.reserve(Int(Double(interner.count) * growth)) }
   }
 
   /// The column as it was read.

@@ -1,7 +1,11 @@
 /// Where the fields of a chunk are.
 protocol FieldGrid {
-  /// A field as a position in the window, or the complement of one in the scratch, and its length.
-  func field(_ row: Int, _ column: Int) -> (offset: Int, length: Int)
+  /// Calls a function with each field of a column in the first rows.
+  ///
+  /// - Parameter body: Takes the row; the place of the field, as a position in the window or the
+  ///   complement of one in the scratch; its bytes; and how many they are.
+  func forEachField(
+    of column: Int, rows: Int, _ body: (Int, Int, UnsafePointer<UInt8>, Int) -> Void)
 }
 
 /// Fields between separators.
@@ -15,18 +19,31 @@ struct ScannedFields: FieldGrid {
   let scratch: GrowingMemory<UInt8>
 
   @inline(__always)
-  func field(_ row: Int, _ column: Int) -> (offset: Int, length: Int) {
-    let index = row &* width &+ column
-    let from = Int(ends[index] &+ 1)
-    var to = Int(ends[index &+ 1])
-    if column &+ 1 == width, to > from, base[to &- 1] == 0x0D { to &-= 1 }
-    if let quote, to &- from >= 2, base[from] == quote {
-      return unquoted(from &+ 1, to &- 1, quote)
+  func forEachField(
+    of column: Int, rows: Int, _ body: (Int, Int, UnsafePointer<UInt8>, Int) -> Void
+  ) {
+    // What the loop needs stays in registers: written memory might be that of a property.
+    let (base, start, width) = (base, start, width)
+    let isLast = column &+ 1 == width
+    let (hasQuote, quoteByte) = (quote != nil, quote ?? 0)
+    var end = ends + column
+    for row in 0..<rows {
+      let from = Int(end[0] &+ 1)
+      var to = Int(end[1])
+      end += width
+      if isLast, to > from, base[to &- 1] == 0x0D { to &-= 1 }
+      if hasQuote, base[from] == quoteByte, to &- from >= 2 {
+        let (offset, length) = unquoted(from &+ 1, to &- 1, quoteByte)
+        let bytes = offset < 0 ? UnsafePointer(scratch.base) + ~offset : base + (offset &- start)
+        body(row, offset, bytes, length)
+      } else {
+        body(row, start &+ from, base + from, to &- from)
+      }
     }
-    return (start &+ from, to &- from)
   }
 
   /// A field without its quotes, and with one for two inside.
+  @inline(never)
   private func unquoted(_ from: Int, _ to: Int, _ quote: UInt8) -> (offset: Int, length: Int) {
     var at = from
     while at < to, base[at] != quote { at &+= 1 }
@@ -50,12 +67,21 @@ struct ScannedFields: FieldGrid {
 
 /// Fields that were read one by one.
 struct ListedFields: FieldGrid {
+  /// What offsets are counted from.
+  let base: UnsafePointer<UInt8>
   let cells: UnsafePointer<RecordReader.Field>
   let width: Int
+  let scratch: GrowingMemory<UInt8>
 
   @inline(__always)
-  func field(_ row: Int, _ column: Int) -> (offset: Int, length: Int) {
-    let cell = cells[row &* width &+ column]
-    return (cell.offset, cell.length)
+  func forEachField(
+    of column: Int, rows: Int, _ body: (Int, Int, UnsafePointer<UInt8>, Int) -> Void
+  ) {
+    for row in 0..<rows {
+      let cell = cells[row &* width &+ column]
+      let bytes =
+        cell.offset < 0 ? UnsafePointer(scratch.base) + ~cell.offset : base + cell.offset
+      body(row, cell.offset, bytes, cell.length)
+    }
   }
 }

@@ -9,6 +9,12 @@ struct RawColumn: Sendable {
   /// The distinct texts, in order of appearance.
   var texts: TextDictionary
 
+  /// Gives the codes away, and keeps none.
+  mutating func takeCodes() -> Storage<UInt32> {
+    defer { codes = [] }
+    return codes
+  }
+
   /// The first row that holds a code.
   func firstRow(of code: Int) -> Int? { codes.firstIndex(of: UInt32(code)) }
 }

@@ -12,7 +12,7 @@ final class ShortTextCache {
     var length: UInt32
   }
 
-  private struct Entry: BitwiseCopyable {
+  fileprivate struct Entry: BitwiseCopyable {
     var first: UInt64
     var last: UInt64
     var length: UInt32
@@ -26,15 +26,21 @@ final class ShortTextCache {
   /// What `find` answers when a text is not there.
   static let none = UInt32.max
 
-  private let entries = UnsafeMutablePointer<Entry>.allocate(capacity: size)
+  private let memory = UnsafeMutablePointer<Entry>.allocate(capacity: size)
 
   init() { clear() }
 
-  deinit { entries.deallocate() }
+  deinit { memory.deallocate() }
 
   /// Forgets all.
   func clear() {
-    entries.update(repeating: Entry(first: 0, last: 0, length: .max, code: 0), count: Self.size)
+    memory.update(repeating: Entry(first: 0, last: 0, length: .max, code: 0), count: Self.size)
+  }
+
+  /// Calls a function with the entries, so that a loop need not go through the object for each text.
+  @inline(__always)
+  func withEntries(_ body: (Entries) -> Void) {
+    withExtendedLifetime(self) { body(Entries(first: memory)) }
   }
 
   /// The key of a text; eight bytes must be readable from any of its bytes.
@@ -48,27 +54,34 @@ final class ShortTextCache {
       first: cds_load64(text) & mask, last: cds_load64(text + (length &- whole)) & mask,
       length: UInt32(truncatingIfNeeded: length))
   }
+}
 
-  @inline(__always)
-  private func entry(_ key: Key) -> UnsafeMutablePointer<Entry> {
-    let mixed = (key.first ^ (key.last &<< 1) ^ UInt64(key.length)) &* 0x9E37_79B9_7F4A_7C15
-    return entries + Int(truncatingIfNeeded: mixed &>> 55)
-  }
+extension ShortTextCache {
+  /// The texts that are kept, and their codes.
+  struct Entries {
+    fileprivate let first: UnsafeMutablePointer<Entry>
 
-  /// The code of a text, or `none`.
-  @inline(__always)
-  func find(_ key: Key) -> UInt32 {
-    let entry = entry(key)
-    let differs =
-      (entry.pointee.first ^ key.first) | (entry.pointee.last ^ key.last)
-      | UInt64(entry.pointee.length ^ key.length)
-    return differs == 0 ? entry.pointee.code : Self.none
-  }
+    @inline(__always)
+    private func entry(_ key: Key) -> UnsafeMutablePointer<Entry> {
+      let mixed = (key.first ^ (key.last &<< 1) ^ UInt64(key.length)) &* 0x9E37_79B9_7F4A_7C15
+      return first + Int(truncatingIfNeeded: mixed &>> 55)
+    }
 
-  /// Keeps a code in the place of another.
-  @inline(__always)
-  func keep(_ key: Key, _ code: UInt32) {
-    entry(key).pointee = Entry(
-      first: key.first, last: key.last, length: key.length, code: code)
+    /// The code of a text, or `none`.
+    @inline(__always)
+    func find(_ key: Key) -> UInt32 {
+      let entry = entry(key)
+      let differs =
+        (entry.pointee.first ^ key.first) | (entry.pointee.last ^ key.last)
+        | UInt64(entry.pointee.length ^ key.length)
+      return differs == 0 ? entry.pointee.code : ShortTextCache.none
+    }
+
+    /// Keeps a code in the place of another.
+    @inline(__always)
+    func keep(_ key: Key, _ code: UInt32) {
+      entry(key).pointee = Entry(
+        first: key.first, last: key.last, length: key.length, code: code)
+    }
   }
 }

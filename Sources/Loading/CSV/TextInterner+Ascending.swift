@@ -18,6 +18,12 @@ extension TextInterner {
       text, length, beside: UnsafePointer(arena.base) + (arena.count - last), last)
   }
 
+  /// Makes room for the texts that are there, times a factor.
+  func reserveAscending(_ growth: Double) {
+    arena.reserve(Int(Double(arena.count) * (growth - 1) * 1.02))
+    offsets.reserve(Int(Double(offsets.count) * (growth - 1)))
+  }
+
   /// Adds a text that is above all others, without placing it in the table.
   ///
   /// Until `index` is called no text may be looked up, and none added otherwise.

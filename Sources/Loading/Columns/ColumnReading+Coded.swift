@@ -2,10 +2,10 @@ internal import Tables
 
 extension ColumnReading {
   /// Codes in the order of the codebook, and after it values that the codebook lacks.
-  mutating func coded() -> Column.Values {
+  mutating func coded() -> ValuesOfTexts {
     // Distinct texts without a codebook are a dictionary as they are.
     if reading.schema.categories.isEmpty, kinds.kindOfCode == nil {
-      return .coded(CodedValues(codes: raw.codes, dictionary: raw.texts))
+      return .asTheyAre
     }
     let values = TextCodes(reading.schema.categories.map(\.value))
     let known = values.count
@@ -14,11 +14,7 @@ extension ColumnReading {
       codeOfText[code] = raw.texts.withUTF8(at: code) { values.code($0) }
       if codeOfText[code] >= known { reportOutside(code) }
     }
-    let codes = raw.codes
-    return .coded(
-      CodedValues(
-        codes: Storage(count: codes.count) { codeOfText[Int(codes[$0])] },
-        dictionary: values.dictionary()))
+    return .coded(codeOfText, values.dictionary())
   }
 
   private mutating func reportOutside(_ code: Int) {
@@ -27,7 +23,7 @@ extension ColumnReading {
   }
 
   /// Any number of codes a row: each distinct text is divided once.
-  mutating func lists() -> Column.Values {
+  mutating func lists() -> ValuesOfTexts {
     let values = TextCodes(reading.schema.categories.map(\.value))
     let known = values.count
     var codesOfTexts: [UInt32] = []
@@ -47,14 +43,14 @@ extension ColumnReading {
       }
       startOfText.append(codesOfTexts.count)
     }
-    return .lists(expanded(codesOfTexts, startOfText, values.dictionary()))
+    return .lists(codesOfTexts, startOfText, values.dictionary())
   }
 
   /// The codes of each row from those of its text.
-  private func expanded(
-    _ codesOfTexts: [UInt32], _ startOfText: [Int], _ dictionary: TextDictionary
+  static func lists(
+    _ rows: Storage<UInt32>, _ codesOfTexts: [UInt32], _ startOfText: [Int],
+    _ dictionary: TextDictionary
   ) -> ListValues {
-    let rows = raw.codes
     let total = rows.reduce(0) { $0 + startOfText[Int($1) + 1] - startOfText[Int($1)] }
     let codes = GrowingMemory<UInt32>(capacity: total)
     let offsets = GrowingMemory<UInt32>(capacity: rows.count + 1)

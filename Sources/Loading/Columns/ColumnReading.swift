@@ -5,14 +5,14 @@ internal import Tables
 ///
 /// Each distinct text is read once.
 struct ColumnReading {
-  let raw: RawColumn
+  private(set) var raw: RawColumn
   let reading: FieldReading
   let table: RawTable
   var issues: [LoadIssue] = []
   /// What each distinct text is, where not all are values.
   var kinds: TextKinds
 
-  private init(_ raw: RawColumn, _ reading: FieldReading, in table: RawTable) {
+  private init(_ raw: consuming RawColumn, _ reading: FieldReading, in table: RawTable) {
     self.raw = raw
     self.reading = reading
     self.table = table
@@ -46,18 +46,36 @@ struct ColumnReading {
 
   /// The column, and the cells that could not be read; these are missing for the reason
   /// `unreadable`.
+  ///
+  /// Where the caller gives up the raw column, its memory becomes that of the values.
   static func read(
-    _ raw: RawColumn, _ reading: FieldReading, in table: RawTable
+    _ raw: consuming RawColumn, _ reading: FieldReading, in table: RawTable
   ) -> (column: Column, issues: [LoadIssue]) {
     var run = ColumnReading(raw, reading, in: table)
     run.checkRequired()
-    let values = run.values()
+    let values = run.valuesOfTexts()
     run.checkValues()
-    run.reportNearDuplicates(values)
-    return (run.finished(values), run.issues)
+    let (recorded, reasons) = run.rows()
+    let column = Column(
+      values: run.expanded(values), recorded: recorded, missingReasons: reasons)
+    run.reportNearDuplicates(column.values)
+    return (column, run.issues)
   }
 
-  private mutating func values() -> Column.Values {
+  /// What each distinct text means.
+  enum ValuesOfTexts {
+    /// The codes that the rows have are those of the texts.
+    case asTheyAre
+    case coded([UInt32], TextDictionary)
+    case integers([Int])
+    case numbers([Double])
+    case dates([Int32])
+    case flags([Bool])
+    /// The codes of all texts one after another, and where those of each begin.
+    case lists([UInt32], [Int], TextDictionary)
+  }
+
+  private mutating func valuesOfTexts() -> ValuesOfTexts {
     switch reading.schema.type {
     case .text, .category: return coded()
     case .list: return lists()
@@ -74,10 +92,10 @@ struct ColumnReading {
     }
   }
 
-  /// A value a row, from a reading of each distinct text.
-  private mutating func each<Value: BitwiseCopyable & Sendable>(
+  /// A value for each distinct text.
+  private mutating func each<Value>(
     _ nothing: Value, _ read: (CellText.Bytes) -> Value?
-  ) -> Storage<Value> {
+  ) -> [Value] {
     let texts = raw.texts
     var values = [Value](repeating: nothing, count: texts.count)
     for code in texts.indices where !kinds.isMissing(code) {
@@ -89,11 +107,10 @@ struct ColumnReading {
         reportUnreadable(code)
       }
     }
-    let codes = raw.codes
-    return Storage(count: codes.count) { values[Int(codes[$0])] }
+    return values
   }
 
-  private mutating func flags() -> Column.Values {
+  private mutating func flags() -> ValuesOfTexts {
     let (yes, no) = (Set(reading.yes), Set(reading.no))
     var isYes = [Bool](repeating: false, count: raw.texts.count)
     for code in raw.texts.indices where !kinds.isMissing(code) {
@@ -101,15 +118,16 @@ struct ColumnReading {
       isYes[code] = yes.contains(text)
       if !isYes[code], !no.contains(text) { reportUnreadable(code) }
     }
-    let codes = raw.codes
-    return .flags(Bitmap(capacity: codes.count) { isYes[Int(codes[$0])] })
+    return .flags(isYes)
   }
 
-  /// The column with its missing rows by reason.
-  private func finished(_ values: Column.Values) -> Column {
+  // MARK: Rows
+
+  /// The rows that have a value, and the others by reason.
+  private func rows() -> (recorded: Bitmap, reasons: [MissingRows]) {
     let codes = raw.codes
     guard let kindOfCode = kinds.kindOfCode else {
-      return Column(values: values, recorded: Bitmap(allOf: codes.count))
+      return (Bitmap(allOf: codes.count), [])
     }
     let recorded = Bitmap(capacity: codes.count) { kindOfCode[Int(codes[$0])] == TextKinds.value }
     let reasons = kinds.reasons.enumerated().map { index, reason in
@@ -117,8 +135,25 @@ struct ColumnReading {
       return MissingRows(
         reason: reason, rows: Bitmap(capacity: codes.count) { kindOfCode[Int(codes[$0])] == kind })
     }
-    return Column(
-      values: values, recorded: recorded, missingReasons: reasons.filter { !$0.rows.isEmpty })
+    return (recorded, reasons.filter { !$0.rows.isEmpty })
+  }
+
+  /// The value of each row; the raw codes are gone after.
+  private mutating func expanded(_ values: ValuesOfTexts) -> Column.Values {
+    let codes = raw.takeCodes()
+    switch values {
+    case .asTheyAre: return .coded(CodedValues(codes: codes, dictionary: raw.texts))
+    case .coded(let codeOfText, let dictionary):
+      return .coded(
+        CodedValues(codes: codes.mapped { codeOfText[Int($0)] }, dictionary: dictionary))
+    case .integers(let values): return .integers(codes.mapped { values[Int($0)] })
+    case .numbers(let values): return .numbers(codes.mapped { values[Int($0)] })
+    case .dates(let values): return .dates(codes.mapped { values[Int($0)] })
+    case .flags(let isYes):
+      return .flags(Bitmap(capacity: codes.count) { isYes[Int(codes[$0])] })
+    case .lists(let codesOfTexts, let starts, let dictionary):
+      return .lists(Self.lists(codes, codesOfTexts, starts, dictionary))
+    }
   }
 
   // MARK: Issues

@@ -12,7 +12,8 @@ internal import Tables
 ///
 /// Not an array, because the loops that fill it are most of a load: they write through a pointer,
 /// and the memory grows without being cleared or copied by hand.
-final class GrowingMemory<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+final class GrowingMemory<Element: BitwiseCopyable & Sendable>: WritableMemory, @unchecked Sendable
+{
   /// Where the values are; changes when they grow.
   private(set) var base: UnsafeMutablePointer<Element>
   /// How many values there are; those past it are room.

@@ -125,9 +125,9 @@ struct PackageLoading<Source: FileSource> {
     var reading = ResourceReading(
       resource, of: descriptorName, from: source, observer: options.observer)
     do {
-      let raw = try reading.read()
+      var raw = try reading.read()
       issues += reading.issues
-      build(resource, named: name, raw)
+      build(resource, named: name, &raw)
     } catch {
       if error == .cancelled { throw error }
       issues += reading.issues
@@ -182,10 +182,12 @@ struct PackageLoading<Source: FileSource> {
       isInline: resource.path == nil)
   }
 
-  private mutating func build(_ resource: ResourceDescriptor, named name: String, _ raw: RawTable) {
+  private mutating func build(
+    _ resource: ResourceDescriptor, named name: String, _ raw: inout RawTable
+  ) {
     let read = PackageSchema.readings(raw, resource.schema, context(resource))
     issues += read.issues
-    let built = TableBuilding.build(raw, read.readings)
+    let built = TableBuilding.build(&raw, read.readings)
     issues += built.issues
     let schema = Self.schema(resource, named: name, read.readings)
     let table = Table(schema: schema, content: Deferred(built.content))
@@ -234,8 +236,10 @@ struct PackageLoading<Source: FileSource> {
     let encoding = resource.encoding
     let empty = header
     let content = Deferred {
-      let raw = try? RawTable.read(path, from: source, dialect: dialect, encoding: encoding)
-      return TableBuilding.build(raw?.table ?? empty, readings).content
+      var raw =
+        (try? RawTable.read(path, from: source, dialect: dialect, encoding: encoding).table)
+        ?? empty
+      return TableBuilding.build(&raw, readings).content
     }
     tables.append(
       Table(schema: Self.schema(resource, named: name, read.readings), content: content))

@@ -47,10 +47,17 @@ struct PrimaryKeyCheck {
   private mutating func checkDuplicates() {
     let parts = fields.compactMap { values(of: table.columns[$0]) }
     guard let part = parts.first, parts.count == fields.count else { return }
-    // Most keys are of one field, and an array for each would take most of the time.
-    let (duplicates, count) =
-      parts.count == 1
-      ? duplicates { part($0) } : duplicates { row in parts.map { $0(row) } }
+    let duplicates: [(row: Int, first: Int)]
+    let count: Int
+    // Most keys are of one field of texts, which are told apart already; and of other keys of one
+    // field an array for each would take most of the time.
+    if parts.count == 1, case .coded(let coded) = table.columns[fields[0]].values {
+      (duplicates, count) = self.duplicates(coded, table.columns[fields[0]].recorded)
+    } else if parts.count == 1 {
+      (duplicates, count) = self.duplicates { part($0) }
+    } else {
+      (duplicates, count) = self.duplicates { row in parts.map { $0(row) } }
+    }
     for (index, duplicate) in duplicates.enumerated() {
       let first = raw.place(ofRow: duplicate.first)
       let place = first.line.map { "line \($0)" } ?? "record \(first.record)"
@@ -58,6 +65,25 @@ struct PrimaryKeyCheck {
         row: duplicate.row, "the primary key of this row is that of \(place) too; it was kept",
         field: keyName, count: index + 1 == duplicates.count ? count - index : 1)
     }
+  }
+
+  /// Rows whose key is there before, by the codes of texts.
+  private func duplicates(
+    _ coded: CodedValues, _ recorded: Bitmap
+  ) -> (rows: [(row: Int, first: Int)], count: Int) {
+    var firstRow = [Int](repeating: -1, count: coded.dictionary.count)
+    var rows: [(row: Int, first: Int)] = []
+    var count = 0
+    recorded.forEachRow { row in
+      let code = Int(coded.codes[row])
+      guard firstRow[code] >= 0 else {
+        firstRow[code] = row
+        return
+      }
+      count += 1
+      if rows.count < Self.most { rows.append((row, firstRow[code])) }
+    }
+    return (rows, count)
   }
 
   /// Rows whose key is there before, with the row of that, and how many there are.
