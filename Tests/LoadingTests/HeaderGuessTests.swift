@@ -25,6 +25,14 @@ import Testing
     }
   }
 
+  @Test func `a name that is there twice is still a name`() throws {
+    let text = "Table 1: by area, 2024\nSource: ours\n\nyear,area,of,,area\n"
+    let read = try names(
+      text + "2009,Leeds,3,a,L\n2010,York,4,b,Y\n2011,Hull,5,c,H\n2012,Bath,6,d,B\n")
+    #expect(read.names == ["year", "area", "of", "column_4", "area_2"])
+    #expect(read.rows == 4)
+  }
+
   @Test func `the rows of a plain table are all kept`() throws {
     let read = try names("year,area,children\n" + rows)
     #expect(read.names == ["year", "area", "children"])

@@ -63,8 +63,9 @@ struct HeaderGuess {
     }
     guard let names = filled.firstIndex(where: { $0 * 4 >= usual * 3 }), names > 0,
       names <= mostTitles, filled[..<names].allSatisfy({ $0 * 3 <= usual && $0 <= 2 }),
-      // A table in which most cells of most rows are empty is wide and not titled.
-      Set(records[names].filter { !$0.isEmpty }).count == filled[names]
+      // A table in which most cells of most rows are empty is wide and not titled. A name may be
+      // there twice, as no name is most of a header.
+      Set(records[names].filter { !$0.isEmpty }).count * 4 >= filled[names] * 3
     else { return 0 }
     return names
   }
