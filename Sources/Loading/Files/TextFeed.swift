@@ -1,26 +1,23 @@
-internal import CDelimitedScan
-internal import Synchronization
-
 /// Reads a source block by block as UTF-8, whatever encoding it is in.
 ///
 /// Bytes that are no UTF-8, where none other was declared, are Windows-1252, the usual encoding of
 /// old exports. A file may hold both, one line from here and one from there; then each is read as
 /// what it is, and the first place is kept for a report.
 final class TextFeed {
-  private let source: any ByteSource
-  private let threads: Int
+  let source: any ByteSource
+  let threads: Int
   private var encoding = TextEncoding.utf8
   /// Whether the encoding was given, and is no guess.
   private var isDeclared = false
   /// Whether a mark at the beginning tells the encoding.
   private var isMarked = false
   /// Where the next block begins in the source.
-  private var place = 0
+  var place = 0
   /// Bytes that were read and begin a character that goes on in the next block.
   private var unfinished: [UInt8] = []
   /// The bytes at the beginning of a source without a size, which can be read only once.
-  private var head: [UInt8]
-  private(set) var isAtEnd = false
+  var head: [UInt8]
+  var isAtEnd = false
 
   /// How many bytes of text were given out.
   private var given = 0
@@ -32,12 +29,12 @@ final class TextFeed {
   /// Whether the source ends in half a character.
   private(set) var isCutOff = false
   /// Whether the source gave fewer bytes than it has.
-  private(set) var isShort = false
+  var isShort = false
 
   /// How much is looked at to tell what a source is.
   static let headLength = 8192
   /// How much one thread reads at a time.
-  private static let pieceLength = 1 << 19
+  static let pieceLength = 1 << 19
 
   /// Opens a source: looks at its first bytes.
   ///
@@ -168,108 +165,5 @@ final class TextFeed {
     window.makeRoom(text.count)
     text.withUnsafeBufferPointer { window.append($0) }
     given += text.count
-  }
-
-  // MARK: Bytes
-
-  /// Reads the next block into memory.
-  private func readPieces(
-    _ memory: UnsafeMutablePointer<UInt8>, _ wanted: Int
-  ) throws(FileProblem) -> Int {
-    let count: Int
-    if let size = source.size {
-      // What a file grows by while it is read is left for another time.
-      let expected = max(0, min(wanted, size - place))
-      count = try readInParallel(memory, expected)
-      isShort = isShort || count < expected
-      isAtEnd = isShort || place + count >= size
-    } else {
-      count = try readInOrder(memory, wanted)
-      isAtEnd = count < wanted
-    }
-    place += count
-    return count
-  }
-
-  private func readInOrder(
-    _ memory: UnsafeMutablePointer<UInt8>, _ wanted: Int
-  ) throws(FileProblem) -> Int {
-    // The head was read to be looked at, and comes first.
-    let taken = max(0, min(wanted, head.count - place))
-    for index in 0..<taken { memory[index] = head[place + index] }
-    let rest = UnsafeMutableRawBufferPointer(start: memory + taken, count: wanted - taken)
-    return taken + (rest.isEmpty ? 0 : try source.read(rest, at: place + taken))
-  }
-
-  /// What the threads that read found.
-  private final class Pieces: Sendable {
-    let counts: Mutex<[Int]>
-    let problem = Mutex<FileProblem?>(nil)
-    init(_ count: Int) { counts = Mutex(Array(repeating: 0, count: count)) }
-  }
-
-  private func readInParallel(
-    _ memory: UnsafeMutablePointer<UInt8>, _ expected: Int
-  ) throws(FileProblem) -> Int {
-    let number = (expected + Self.pieceLength - 1) / Self.pieceLength
-    let pieces = Pieces(number)
-    let (source, place) = (source, place)
-    nonisolated(unsafe) let memory = memory
-    Threads.forEach(number, threads: threads) { piece in
-      let start = piece * Self.pieceLength
-      let length = min(Self.pieceLength, expected - start)
-      do throws(FileProblem) {
-        let count = try source.read(
-          UnsafeMutableRawBufferPointer(start: memory + start, count: length), at: place + start)
-        pieces.counts.withLock { $0[piece] = count }
-      } catch {
-        pieces.problem.withLock { $0 = error }
-      }
-    }
-    if let problem = pieces.problem.withLock({ $0 }) { throw problem }
-    // A file that was cut off ends where the first piece falls short.
-    var total = 0
-    for (piece, count) in pieces.counts.withLock({ $0 }).enumerated() {
-      total += count
-      if count < min(Self.pieceLength, expected - piece * Self.pieceLength) { break }
-    }
-    return total
-  }
-
-  private static func read(
-    _ source: any ByteSource, into bytes: inout [UInt8], at place: Int
-  ) throws(FileProblem) -> Int {
-    var problem: FileProblem?
-    let count = bytes.withUnsafeMutableBytes { memory in
-      do throws(FileProblem) {
-        return try source.read(memory, at: place)
-      } catch {
-        problem = error
-        return 0
-      }
-    }
-    if let problem { throw problem }
-    return count
-  }
-
-  /// What the threads that look for bytes outside plain text found.
-  private final class Found: Sendable {
-    let hasHigh = Atomic(false)
-    let hasNul = Atomic(false)
-  }
-
-  private func flags(_ window: TextWindow, _ from: Int) -> (hasHigh: Bool, hasNul: Bool) {
-    let count = window.end - from
-    let found = Found()
-    nonisolated(unsafe) let base = UnsafePointer(window.base + from)
-    Threads.forEach((count + Self.pieceLength - 1) / Self.pieceLength, threads: threads) { piece in
-      let start = piece * Self.pieceLength
-      let flags = cds_flags(base + start, min(Self.pieceLength, count - start))
-      if flags.has_high != 0 { found.hasHigh.store(true, ordering: .relaxed) }
-      if flags.has_nul != 0 { found.hasNul.store(true, ordering: .relaxed) }
-    }
-    return (
-      found.hasHigh.load(ordering: .relaxed), found.hasNul.load(ordering: .relaxed)
-    )
   }
 }
