@@ -52,6 +52,14 @@ extension TypedMistake {
       [(.habit, #"group by"#)],
       #"count children by status"#),
     TypedMistake(
+      #"count children by "status""#,
+      [(.notAValue, #""status""#)],
+      #"count children by status"#),
+    TypedMistake(
+      #"tabulate children by "legal statsu""#,
+      [(.notAValue, #""legal statsu""#)],
+      #"tabulate children by legal_status"#),
+    TypedMistake(
       #"count children grouped by status"#,
       [(.habit, #"grouped by"#)],
       #"count children by status"#),

@@ -129,14 +129,34 @@ extension Binder {
         ColumnExpression(name: name, source: .condition($0))
       }
     case .literal, .parameter:
-      report(
-        .notAValue, "\(name) is a value, and a field is needed here", at: expression.span)
+      reportValueForField(expression, in: scope)
       return nil
     case .negative, .arithmetic, .countOf, .aggregate, .call, .subquery, .measure:
       return bindNumber(expression, in: scope).map {
         ColumnExpression(name: name, source: .number($0.value, $0.kind))
       }
     }
+  }
+
+  /// `by "Event type"`: mostly a name that was put in quotes, as other languages write it.
+  private mutating func reportValueForField(_ expression: Expression, in scope: Scope) {
+    let message = "\(Self.columnName(expression)) is a value, and a field is needed here"
+    guard case .literal(.text(let words)) = expression.kind, let table = scope.table else {
+      report(.notAValue, message, at: expression.span)
+      return
+    }
+    let fields = catalogue.fields(ofTable: table).map(\.name)
+    let near =
+      catalogue.field(named: words, inTable: table).map { [$0.name] }
+      ?? NearestName.nearest(to: words, among: fields)
+    report(
+      .notAValue, message, at: expression.span,
+      notes: [
+        "a field's name stands without quotes, or in backticks",
+        near.isEmpty
+          ? "fields: " + Wording.list(fields.map(Wording.name))
+          : "nearest: " + Wording.list(near.map(Wording.name)),
+      ], edits: near.first.map { [Diagnostic.Edit(expression.span, Wording.name($0))] } ?? [])
   }
 
   /// A path as a person says it, anything else as the query writes it.
