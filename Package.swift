@@ -75,6 +75,7 @@ let package = Package(
 
     // Queries: text to tree, tree to plan, plan to answer, answer to text.
     module("Language", ["Diagnostics"]),
+    module("Scripts", ["Diagnostics"]),
     module("Planning", ["Language", "Tables", "Bitmaps", "TextSearch", "Diagnostics"]),
     module(
       "Execution",
@@ -86,8 +87,8 @@ let package = Package(
     module(
       "Session",
       [
-        "Rendering", "Execution", "Planning", "Language", "Loading", "Tables", "Bitmaps",
-        "Diagnostics", "TextLayout", "LineEditing",
+        "Rendering", "Execution", "Planning", "Language", "Scripts", "Loading", "Tables",
+        "Bitmaps", "Diagnostics", "TextLayout", "LineEditing",
       ]),
     .executableTarget(
       name: "enquire",
@@ -109,6 +110,7 @@ let package = Package(
     tests("StatisticsTests", ["Statistics"]),
     tests("TextSearchTests", ["TextSearch"]),
     tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Diagnostics", grdb]),
+    tests("ScriptsTests", ["Scripts", "Diagnostics"]),
     tests("LanguageTests", ["Language", "Diagnostics", "TextLayout"]),
     tests("PlanningTests", ["Planning", "Language", "Tables", "Diagnostics"]),
     tests(

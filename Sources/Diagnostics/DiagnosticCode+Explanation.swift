@@ -20,6 +20,7 @@ extension DiagnosticCode {
     case .dataNotReadable: .dataNotReadable
     case .definitionExists: .definitionExists
     case .expectationFailed: .expectationFailed
+    case .scriptLayout: .scriptLayout
     case .fileNotWritten: .fileNotWritten
     case .habit: .habit
     case .manyValued: .manyValued

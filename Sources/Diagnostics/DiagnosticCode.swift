@@ -22,6 +22,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notText = "not-text"
   case notUnique = "not-unique"
   case notYet = "not-yet"
+  case scriptLayout = "script-layout"
   case singleValued = "single-valued"
   case syntax = "syntax"
   case typeMismatch = "type-mismatch"

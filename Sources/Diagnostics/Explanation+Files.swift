@@ -19,6 +19,17 @@ extension DiagnosticCode.Explanation {
     wrong: "expect (count children where died) = 91",
     right: "expect (count children where died) = 90")
 
+  static let scriptLayout = Self(
+    title: "a script is not laid out as it should be",
+    text: """
+      Besides statements a script may hold headings (`## Children`), text between two lines \
+      of three quotes, the table that a statement must answer (below it, after a line \
+      `----`), and parts that are repeated: `for each region in values reviews.region`, \
+      lines, and `end`. One of these is not complete, or stands where it means nothing.
+      """,
+    wrong: "for each region in reviews",
+    right: "for each region in values reviews.region")
+
   static let fileNotWritten = Self(
     title: "the file could not be written",
     text: """

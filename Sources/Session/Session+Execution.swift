@@ -67,6 +67,8 @@ extension Session {
     let start = ContinuousClock.now
     let found = try answer(executor(workspace))
     let elapsed = ContinuousClock.now - start
+    lastAnswer = found
+    record?.add(.answer(found))
     if let rows {
       self.workspace?.catalogue.answered = AnsweredSet(
         set: rows, dimensions: dimensions, text: text)

@@ -35,7 +35,7 @@ public final class Session {
     public init() {}
   }
 
-  let output: any TextSink
+  var output: any TextSink
   let errors: any TextSink
   var options: Options
   var settings = Settings()
@@ -50,6 +50,12 @@ public final class Session {
   var runningScripts: [String] = []
   /// What `expect` has found in the script that is running.
   var tally = ExpectationTally()
+  /// What happens in the script that is running, where someone wants to know.
+  var record: ScriptRecord?
+  /// The values of the loops that are running, in words, the outermost first.
+  var loopPlace: [String] = []
+  /// The answer to the last statement, if it had one.
+  var lastAnswer: Answer?
   /// The last query that was answered, for `save`.
   var lastQuery: String?
   /// The last statement as it should have been written, for Tab to insert; `nil` after one that had no

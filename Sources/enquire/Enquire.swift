@@ -21,7 +21,7 @@ struct Enquire: ParsableCommand {
       a statement or on the command line, 3 the data could not be read, 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Check.self])
+    subcommands: [Run.self, Test.self, Check.self])
 
   @OptionGroup var common: CommonOptions
 

@@ -15,6 +15,7 @@ private let allowedImports: [String: Set<String>] = [
   "Statistics": [],
   "TextSearch": [],
   "Language": ["Diagnostics"],
+  "Scripts": ["Diagnostics"],
   "Planning": ["Language", "Tables", "Bitmaps", "TextSearch", "Diagnostics"],
   "Execution": [
     "Planning", "Language", "Tables", "Bitmaps", "TextSearch", "Statistics", "Diagnostics",
@@ -22,7 +23,7 @@ private let allowedImports: [String: Set<String>] = [
   "Rendering": ["Execution", "Tables", "TextLayout"],
   "LineEditing": ["CEditLine", "TextLayout"],
   "Session": [
-    "Rendering", "Execution", "Planning", "Language", "Loading", "Tables", "Bitmaps",
+    "Rendering", "Execution", "Planning", "Language", "Scripts", "Loading", "Tables", "Bitmaps",
     "Diagnostics", "TextLayout", "LineEditing",
   ],
   "enquire": ["Session", "LineEditing", "ArgumentParser"],

@@ -12,6 +12,7 @@ extension Session {
   ) throws(QueryCancelled) -> ExitStatus {
     guard let workspace else { return .dataNotRead }
     let outcome = try executor(workspace).check(expectation)
+    record?.add(.check(check(outcome, at: source.position(of: expectation.span.start).line)))
     if outcome.holds == true {
       tally.held += 1
       output.write(palette.paint("ok", .note) + "    \(outcome.text)\n")
@@ -41,8 +42,16 @@ extension Session {
     return .success
   }
 
+  private func check(_ outcome: ExpectationOutcome, at line: Int) -> ScriptRecord.Check {
+    let holds = outcome.holds == true
+    let failure = failure(outcome, at: Span(0, 0))
+    return ScriptRecord.Check(
+      text: outcome.text, line: line, holds: holds,
+      message: holds ? "" : ([failure.message] + failure.notes).joined(separator: "\n"))
+  }
+
   private func failure(_ outcome: ExpectationOutcome, at span: Span) -> Diagnostic {
-    var notes: [String] = []
+    var notes = loopPlace.isEmpty ? [] : ["with " + loopPlace.joined(separator: ", ")]
     if let found = outcome.found {
       notes.append(Self.inWords(found.left, found.right))
     }

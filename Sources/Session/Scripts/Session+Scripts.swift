@@ -74,18 +74,13 @@ extension Session {
   /// Nothing of a script runs while any statement has a mistake of form; after that, each runs in
   /// turn, and a failed expectation does not end the run.
   private func run(script source: SourceText) -> ExitStatus {
-    let statements = Parser.parse(source)
-    let broken = statements.filter { $0.diagnostics.contains { $0.severity == .error } }
-    guard broken.isEmpty else {
-      for parsed in broken { report(parsed.diagnostics, of: source, statement: parsed.span) }
+    let script = ParsedScript(source)
+    let mistakes = script.mistakes
+    guard mistakes.isEmpty else {
+      for mistake in mistakes { report(mistake.diagnostics, of: source, statement: mistake.span) }
       return .mistake
     }
-    var status = ExitStatus.success
-    for parsed in statements {
-      let outcome = run(parsed, of: source)
-      status.worsen(to: outcome.status)
-      if outcome.quits || outcome.status == .interrupted { break }
-    }
+    let (status, _) = run(script, in: Span(0, source.bytes.count))
     if tally.total > 0 {
       output.write("\(tally.held) of \(tally.total) expectations hold\n")
     }

@@ -1,0 +1,94 @@
+import TestSupport
+import Testing
+
+@testable import Session
+
+/// Scripts with headings, prose, expected tables and loops, and scripts as tests.
+@MainActor
+@Suite struct ScriptRunTests {
+  private func run(
+    _ script: String, arguments: [String] = []
+  ) throws -> (status: Int32, output: String, errors: String) {
+    let folder = try TemporaryFolder()
+    let path = folder.path("s.enq")
+    try folder.write(script, to: "s.enq")
+    let (session, output, errors) = makeSession()
+    let status = session.runScript(path, arguments: arguments)
+    return (status.rawValue, output.text, errors.text)
+  }
+
+  @Test func `prose holds the answers to its statements`() throws {
+    let result = try run(
+      """
+      ## Children
+      \"""
+      Of {{ count children }} children {{ count children where died }} died,
+      {{ percent died of children }} of them.
+      \"""
+      """)
+    #expect(result.status == 0)
+    #expect(
+      result.output
+        == "\nChildren\n\nOf 194 children 90 died,\n46.4% of them.\n\n\n")
+  }
+
+  @Test func `a statement in prose must have one value`() throws {
+    let result = try run("\"\"\"\n{{ count children by outcome }}\n\"\"\"\n")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("s.enq:2:4: error[script-layout]"))
+    let broken = try run("count children\n\"\"\"\n{{ cuont children }}\n\"\"\"\n")
+    #expect(broken.status == 2)
+    #expect(broken.output.isEmpty, "nothing runs while any statement has a mistake of form")
+  }
+
+  @Test func `a loop runs its lines for each value`() throws {
+    let result = try run(
+      """
+      for each grade in values reviews.grade
+        count reviews
+          where grade = $grade
+        expect (count reviews where grade = $grade) > 30
+      end
+      count children
+      """)
+    #expect(result.status == 1)
+    #expect(result.output.contains("62 reviews (of 147)\nok"))
+    #expect(result.output.hasSuffix("194 children\n2 of 4 expectations hold\n"))
+    #expect(result.errors.contains(#"with grade = "inadequate""#))
+  }
+
+  @Test func `an expected table is compared however wide its gaps are`() throws {
+    let same = try run(
+      "count children by outcome\n----\noutcome count\n--\n died  90\n"
+        + "serious incident 104\n194 children\n")
+    #expect(same.status == 0, "\(same.errors)")
+    let other = try run("count children by outcome\n----\noutcome count\ndied 91\n")
+    #expect(other.status == 1)
+    #expect(other.errors.contains("expected: died 91"))
+    #expect(other.errors.contains("found:    died                 90"))
+    #expect(try run("----\n1\n").status == 2)
+  }
+
+  @Test func `scripts are tested each by itself, and tables are written anew on request`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("define x as children where died\nexpect (count x) = 90\n", to: "a.enq")
+    try folder.write("count x\n", to: "b.enq")
+    let table = "# kept\ncount children by outcome\n----\nwrong\n\ncount children\n"
+    try folder.write(table, to: "c.enq")
+    let (session, output, _) = makeSession()
+    #expect(session.test([folder.path("")], junit: nil, updates: false) == .mistake)
+    #expect(output.text.contains("a.enq: 1 of 1 expectations hold"))
+    #expect(output.text.contains("the data has no \"x\""))
+    #expect(
+      output.text.hasSuffix("1 of 3 scripts are as they should be, 1 of 2 expectations hold\n"))
+
+    let junit = folder.path("out.xml")
+    let (again, _, _) = makeSession()
+    #expect(again.test([folder.path("c.enq")], junit: junit, updates: true) == .success)
+    let written = folder.read("c.enq")
+    #expect(written.hasPrefix("# kept\ncount children by outcome\n----\noutcome "))
+    #expect(written.hasSuffix("\n194 children\n\ncount children\n"))
+    #expect(folder.read("out.xml").contains(#"tests="2" failures="0" errors="0""#))
+    #expect(again.test(["no-such"], junit: nil, updates: false) == .mistake)
+  }
+}
