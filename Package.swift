@@ -55,6 +55,7 @@ let package = Package(
       name: "CEditLine", dependencies: ["CLibEdit"], cSettings: strictC,
       linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CBundledData", exclude: ["scr-2009-10"], cSettings: strictC),
+    .target(name: "CBundledQueries", cSettings: strictC),
     // Optimised in debug builds as well: these loops are most of the tests' time otherwise.
     .target(name: "CDelimitedScan", cSettings: strictC + [.unsafeFlags(["-O2"])]),
 
@@ -88,7 +89,7 @@ let package = Package(
       "Session",
       [
         "Rendering", "Execution", "Planning", "Language", "Scripts", "Loading", "Tables",
-        "Bitmaps", "Diagnostics", "TextLayout", "LineEditing",
+        "Bitmaps", "Diagnostics", "TextLayout", "LineEditing", "CBundledQueries",
       ]),
     .executableTarget(
       name: "enquire",

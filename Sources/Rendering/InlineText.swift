@@ -17,3 +17,10 @@ public enum InlineText {
     }
   }
 }
+
+extension InlineText {
+  /// A number with so many decimals, rounded half away from zero.
+  public static func rounded(_ number: Double, decimals: Int) -> String {
+    NumberText.fixed(number, decimals: decimals)
+  }
+}

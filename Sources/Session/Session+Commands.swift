@@ -21,6 +21,8 @@ extension Session {
     case .saveSnapshot(let file, let fileSpan):
       return saveSnapshot(file, source: source, span: fileSpan)
     case .savePackage(let saving): return savePackage(saving, source: source)
+    case .checkClaims(let clauses): return checkClaims(clauses, source: source, span: span)
+    case .queries: return showQueries()
     case .checkData(let clauses): return checkData(clauses, source: source)
     case .save(let name, let nameSpan, let description):
       return save(name, description, source: source, span: nameSpan)

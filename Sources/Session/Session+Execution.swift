@@ -91,7 +91,7 @@ extension Session {
   }
 
   /// What a format for programs leaves unsaid goes to the person beside it.
-  private func remark(on answer: Answer) {
+  func remark(on answer: Answer) {
     guard !options.errorsAsJSON,
       answer.base?.undecided ?? 0 > 0 || !answer.notes.isEmpty || !answer.tests.isEmpty
     else { return }

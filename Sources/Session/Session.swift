@@ -36,7 +36,7 @@ public final class Session {
   }
 
   var output: any TextSink
-  let errors: any TextSink
+  var errors: any TextSink
   var options: Options
   var settings = Settings()
   var workspace: Workspace?
@@ -63,6 +63,9 @@ public final class Session {
   var correction: String?
   /// What the prompt remembers; `nil` outside the shell.
   var history: History?
+  /// Asks the person at the terminal for a line; `nil` where there is none to ask, and for an answer of
+  /// nothing.
+  var ask: ((String) -> String?)?
   /// The interrupts counted before the statement was read, so that a quick Ctrl-C is not lost.
   var interruptsBefore = 0
 

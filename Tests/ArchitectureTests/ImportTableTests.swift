@@ -24,7 +24,7 @@ private let allowedImports: [String: Set<String>] = [
   "LineEditing": ["CEditLine", "TextLayout"],
   "Session": [
     "Rendering", "Execution", "Planning", "Language", "Scripts", "Loading", "Tables", "Bitmaps",
-    "Diagnostics", "TextLayout", "LineEditing",
+    "Diagnostics", "TextLayout", "LineEditing", "CBundledQueries",
   ],
   "enquire": ["Session", "LineEditing", "ArgumentParser"],
   "enquire-generate": ["Tables", "ArgumentParser"],

@@ -5,6 +5,7 @@ extension Formatter {
     case .literal(let literal): return format(literal)
     case .path(let path): return format(path)
     case .parameter(let name): return "$\(name.text)"
+    case .list(let values): return "(\(list(values)))"
     case .group(let inner): return "(\(format(inner)))"
     case .not(let inner): return "not \(format(inner))"
     case .negative(let inner): return "-\(format(inner))"

@@ -36,6 +36,8 @@ public enum Formatter {
       return "save package \(quoted(saving.path))" + (saving.includesData ? " with data" : "")
         + (saving.replaces ? " replace" : "")
     case .checkData(let output): return "check data" + format(output)
+    case .checkClaims(let output): return "check claims" + format(output)
+    case .queries: return "queries"
     case .save(let name, _, let description):
       return "save \(quoted(name))" + (description.map { " \(quoted($0))" } ?? "")
     case .parameter(let parameter):

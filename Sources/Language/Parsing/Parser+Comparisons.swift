@@ -184,8 +184,9 @@ extension Parser {
       .membership(left, isNegated: isNegated, values), at: span(from: left.span.start))
   }
 
-  /// `(V, V, ...)`, at least one.
+  /// `(V, V, ...)`, at least one; or a parameter that holds several values.
   mutating func parseValueList() -> [Expression]? {
+    if case .parameter = token.kind { return parseOperand().map { [$0] } }
     guard consume(symbol: "(") else {
       reportUnexpected("a list of values in brackets")
       return nil

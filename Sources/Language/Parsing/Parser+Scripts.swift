@@ -28,18 +28,25 @@ extension Parser {
         reportUnexpected("\"=\" and a value")
         return nil
       }
-      guard let value = parseSum() else { return nil }
+      guard let value = parseParameterValue() else { return nil }
       arguments.append(RunArgument(name: name, value: value))
       _ = consume(symbol: ",")
     }
     return .run(file: file.name, span: file.span, arguments: arguments)
   }
 
+  /// A value, or several in brackets.
+  private mutating func parseParameterValue() -> Expression? {
+    let start = token.span.start
+    guard token.isSymbol("(") else { return parseSum() }
+    return parseValueList().map { Expression(.list($0), at: span(from: start)) }
+  }
+
   mutating func parseParameter() -> Statement.Kind? {
     guard let name = parseName("a parameter's name", expecting: nil) else { return nil }
     var value: Expression?
     if consume(symbol: "=") {
-      guard let parsed = parseSum() else { return nil }
+      guard let parsed = parseParameterValue() else { return nil }
       value = parsed
     }
     var description: String?
@@ -50,19 +57,14 @@ extension Parser {
     return .parameter(Parameter(name: name, defaultValue: value, description: description))
   }
 
-  /// `check data`; claims of a text will be checked the same way.
+  /// `check data`, `check claims`.
   mutating func parseCheck() -> Statement.Kind? {
-    if let word = token.word, Vocabulary.plannedChecks.contains(word) {
-      report(
-        .notYet, "check \(word) is in the plan of the language, and not built yet", at: token.span,
-        notes: ["what can be checked: check data"])
-      stop()
-      return nil
-    }
-    guard expect("data") else { return nil }
+    if token.kind == .end { expectations?.expect(keyword: "claims") }
+    let isClaims = consume("claims")
+    guard isClaims || expect("data") else { return nil }
     var clauses = Clauses()
-    parseClauses(into: &clauses, allowing: [.first, .format, .file])
-    return .checkData(clauses.output)
+    parseClauses(into: &clauses, allowing: isClaims ? [.format, .file] : [.first, .format, .file])
+    return isClaims ? .checkClaims(clauses.output) : .checkData(clauses.output)
   }
 
   mutating func parseSave() -> Statement.Kind? {

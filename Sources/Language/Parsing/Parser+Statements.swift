@@ -58,6 +58,7 @@ extension Parser {
     case .set: return parseSetting()
     case .show: return parseShow()
     case .parameter: return parseParameter()
+    case .queries: return .queries
     case .history: return .history
     case .quit: return .quit
     }

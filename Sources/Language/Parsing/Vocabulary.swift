@@ -28,9 +28,6 @@ enum Vocabulary {
   /// Words that the language has in its plan and this version does not answer yet.
   static let planned: Set<String> = ["lesson"]
 
-  /// Words after `check` that this version does not answer yet.
-  static let plannedChecks: Set<String> = ["claims"]
-
   static let units: [String: QuantityUnit] = [
     "day": .days, "days": .days, "week": .weeks, "weeks": .weeks, "month": .months,
     "months": .months, "year": .years, "years": .years,

@@ -85,12 +85,15 @@ extension GrammarProduction {
         "help [WORD]", "open FILE", "run FILE [NAME = value ...]", "save NAME [\"DESCRIPTION\"]",
         "save snapshot FILE", "save package FOLDER [with data] [replace]",
         "check data [first N] [as FORMAT] [into \"FILE\"]",
+        "check claims [as FORMAT] [into \"FILE\"]", "queries",
         "set [OPTION [VALUE]]", "show [OPTION]", "history", "quit",
-        "parameter NAME [= value] [\"DESCRIPTION\"]",
+        "parameter NAME [= value | = ( value [, value ...] )] [\"DESCRIPTION\"]",
       ],
       "What speaks to the shell and not of the data. A parameter is used as `$NAME`.",
       [
         "help every", "set rows 20; show rows", "check data",
+        "check claims", "queries",
+        "parameter levels = (\"Known\", \"CP plan\"); count children where status in $levels",
         "parameter level = \"Known\" \"Lowest level\"; count children where status is at least $level",
       ]),
   ]

@@ -62,6 +62,9 @@ extension StatementForm {
       "A data package, a folder of CSV files, or one CSV file."
     case .run:
       "Nothing runs while a statement has a mistake of form. Looks in Queries as well."
+    case .queries:
+      "Looks in the folder Queries, in your own folder of scripts, and among those that come with "
+        + "the program; of two of one name the first is run."
     case .save:
       "The script goes to NAME.enq, in the folder Queries where there is one; a "
         + "script that exists is not overwritten. `save snapshot \"data.enqs\"` writes the data "
@@ -104,6 +107,7 @@ extension StatementForm {
     case .help: "help percent"
     case .open: "open \"children.csv\""
     case .run: "run ofsted-2009-10"
+    case .queries: "queries"
     case .save: "save deaths-on-a-plan \"Children on a plan who died\""
     case .parameter: "parameter outcome = \"died\" \"Which children\""
     case .set: "set format csv"

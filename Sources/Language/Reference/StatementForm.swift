@@ -2,7 +2,7 @@
 public enum StatementForm: String, CaseIterable, Sendable {
   case count, percent, list, tabulate, summarise, compare, sample, find
   case missing, values, describe, check, define, expect, warn, explain
-  case help, open, run, save, parameter, set, show, history, quit
+  case help, open, run, queries, save, parameter, set, show, history, quit
 
   /// How it is written.
   public var usage: String {
@@ -30,7 +30,8 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .describe:
       "describe [ENTITY or FIELD]"
     case .check:
-      "check data [first N] [as FORMAT] [into \"FILE\"]"
+      "check data [first N] [as FORMAT] [into \"FILE\"], check claims [as FORMAT] [into "
+        + "\"FILE\"]"
     case .define:
       "define ENTITY.NAME as EXPRESSION, define NAME as SET, define measure NAME as "
         + "MEASURE, define missing VALUE in FIELD [because REASON], define relation NAME as "
@@ -47,6 +48,8 @@ public enum StatementForm: String, CaseIterable, Sendable {
       "open \"FILE or FOLDER\""
     case .run:
       "run FILE [NAME = VALUE ...]"
+    case .queries:
+      "queries"
     case .save:
       "save NAME [\"DESCRIPTION\"], save snapshot FILE, save package FOLDER [with data] [replace]"
     case .parameter:
@@ -76,7 +79,7 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .missing: "what each field lacks, and why"
     case .values: "the values of a field, with their counts"
     case .describe: "what the codebook says of the data, an entity or a field"
-    case .check: "what is wrong with the data, by kind, with the first places of each"
+    case .check: "what is wrong with the data, or whether they bear out what was published"
     case .define: "gives a name to a field, a set or a measure, or says what the data mean"
     case .expect: "fails a script unless something holds"
     case .warn: "says so when something does not hold, and goes on"
@@ -84,6 +87,7 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .help: "help on a word of the language, a mistake or an option"
     case .open: "opens another data set"
     case .run: "runs a saved script"
+    case .queries: "the saved scripts that `run` finds, and what each answers"
     case .save: "writes the last query as a script, or the data with what is known of them"
     case .parameter: "declares a value that a script is run with"
     case .set: "shows or changes an option"

@@ -22,6 +22,8 @@ public struct Expression: Sendable, Hashable {
     case path(Path)
     /// `$year`: a parameter of a script.
     case parameter(Name)
+    /// `("London", "South West")`: the value of a parameter that holds several.
+    case list([Expression])
     /// `( ... )`, kept so that the formatter writes back what was meant.
     case group(Expression)
     /// `not died`.

@@ -59,6 +59,10 @@ public struct Statement: Sendable, Hashable {
     case savePackage(PackageSaving)
     /// `check data [first N] [as FORMAT] [into "FILE"]`: what is wrong with the data that are open.
     case checkData(Output)
+    /// `check claims [as FORMAT] [into "FILE"]`: whether the data bear out what was published of them.
+    case checkClaims(Output)
+    /// `queries`: the saved scripts that `run` finds.
+    case queries
     /// `parameter year = 2009 "Year of evaluation"`.
     case parameter(Parameter)
     /// `history`.

@@ -20,7 +20,7 @@ extension Binder {
       return bindComparison(comparison, left, right, at: expression.span, in: scope)
     case .membership(let subject, let isNegated, let values):
       let condition = bindMembership(
-        subject, values, isNegated: isNegated, at: expression.span, in: scope)
+        subject, spread(values), isNegated: isNegated, at: expression.span, in: scope)
       return isNegated ? condition.map { .not($0) } : condition
     case .between(let subject, let isNegated, let low, let high):
       let condition = bindBetween(subject, low, high, at: expression.span, in: scope)
@@ -29,11 +29,16 @@ extension Binder {
       let condition = bindTest(subject, test, at: expression.span, in: scope)
       return isNegated ? condition.map { .not($0) } : condition
     case .has(let subject, let mode, let values):
-      return bindHas(subject, mode, values, at: expression.span, in: scope)
+      return bindHas(subject, mode, spread(values), at: expression.span, in: scope)
     case .textTest(let subject, let test, let mode, let patterns):
-      return bindTextTest(subject, test, mode, patterns, in: scope)
+      return bindTextTest(subject, test, mode, spread(patterns), in: scope)
     case .inPeriod(let subject, let isNegated, let period):
-      let condition = bindPeriod(subject, period, in: scope)
+      let values = spread([period])
+      let isPeriod = values == [period]
+      let condition =
+        isPeriod
+        ? bindPeriod(subject, period, in: scope)
+        : bindMembership(subject, values, isNegated: isNegated, at: expression.span, in: scope)
       return isNegated ? condition.map { .not($0) } : condition
     case .ordering(let subject, let order, let limit):
       return bindOrdering(subject, order, limit, at: expression.span, in: scope)
@@ -41,6 +46,8 @@ extension Binder {
       return bindQuantified(quantifier, relation, condition, at: expression, in: scope)
     case .parameter(let name):
       return bindParameter(name).flatMap { bindCondition($0, in: scope) }
+    case .list(let values):
+      return onlyValue(values, at: expression.span).flatMap { bindCondition($0, in: scope) }
     case .literal, .path, .negative, .arithmetic, .bands, .every, .each, .datePart, .countOf,
       .aggregate, .call, .subquery, .measure:
       return bindBareCondition(expression, in: scope)

@@ -10,6 +10,8 @@ extension Binder {
     switch expression.kind {
     case .group(let inner):
       return bindNumber(inner, in: scope)
+    case .list(let values):
+      return onlyValue(values, at: expression.span).flatMap { bindNumber($0, in: scope) }
     case .parameter(let name):
       return bindParameter(name).flatMap { bindNumber($0, in: scope) }
     case .literal(let literal):

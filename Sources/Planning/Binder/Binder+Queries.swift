@@ -128,7 +128,7 @@ extension Binder {
       return bindCondition(expression, in: scope).map {
         ColumnExpression(name: name, source: .condition($0))
       }
-    case .literal, .parameter:
+    case .literal, .parameter, .list:
       reportValueForField(expression, in: scope)
       return nil
     case .negative, .arithmetic, .countOf, .aggregate, .call, .subquery, .measure:

@@ -19,6 +19,8 @@ extension Binder {
       return bindParameter(name).flatMap { bindTerm($0, in: scope) }
     case .group(let inner):
       return bindTerm(inner, in: scope)
+    case .list(let values):
+      return onlyValue(values, at: expression.span).flatMap { bindTerm($0, in: scope) }
     case .negative, .arithmetic, .countOf, .aggregate, .datePart, .call, .subquery, .measure:
       return bindNumber(expression, in: scope).map { .number($0.value, $0.kind) }
     case .bands, .every, .each:
@@ -48,9 +50,30 @@ extension Binder {
     }
   }
 
+  /// Values with each parameter that holds several in its place.
+  func spread(_ values: [Expression]) -> [Expression] {
+    values.flatMap { value -> [Expression] in
+      guard case .parameter(let name) = value.kind, let given = parameters[name.text],
+        case .list(let several) = given.kind
+      else { return [value] }
+      // A mistake in one of them is shown where the parameter stands.
+      return several.map { Expression($0.kind, at: value.span) }
+    }
+  }
+
+  /// The value of a list of one; a longer one can only be looked through.
+  mutating func onlyValue(_ values: [Expression], at span: Span) -> Expression? {
+    if let value = values.first, values.count == 1 { return value }
+    report(
+      .typeMismatch, "\(values.count) values stand here, and one is needed", at: span,
+      notes: ["several are for `in`, as in: where status in $levels"])
+    return nil
+  }
+
   /// The value given to `$name`.
   mutating func bindParameter(_ name: Name) -> Expression? {
-    if let value = parameters[name.text] { return value }
+    // What is wrong with the value is shown where it is used: it was written in another text.
+    if let value = parameters[name.text] { return Expression(value.kind, at: name.span) }
     let known = parameters.keys.sorted()
     let near = NearestName.nearest(to: name.text, among: known)
     report(

@@ -11,6 +11,10 @@ extension Binder {
       return code(of: inner, field: field, in: scope)
     case .parameter(let name):
       return bindParameter(name).flatMap { code(of: $0, field: field, in: scope) }
+    case .list(let values):
+      return onlyValue(values, at: expression.span).flatMap {
+        code(of: $0, field: field, in: scope)
+      }
     case .literal(let literal):
       return code(ofText: literal.asText, at: expression.span, field: field)
     case .path(let path):

@@ -27,6 +27,7 @@ extension Explanation {
     switch expression.kind {
     case .path(let path): return isFlag(path) ? "\(path.text) is yes" : path.text
     case .literal, .parameter: return Formatter.format(expression)
+    case .list(let values): return Wording.list(values.map { name($0) }, joiner: "or")
     case .group(let inner): return "(\(phrase(inner)))"
     case .not(let inner): return negated(inner)
     case .negative(let inner): return "minus \(name(inner))"
@@ -228,7 +229,7 @@ extension Expression {
   var pathEnds: [String] {
     switch kind {
     case .path(let path): return path.names.last.map { [$0.text] } ?? []
-    case .literal, .parameter: return []
+    case .literal, .parameter, .list: return []
     case .aggregate(_, let path), .each(let path):
       return path.names.last.map { [$0.text] } ?? []
     case .inPeriod(let subject, _, _), .ordering(let subject, _, _), .every(let subject, _, _),

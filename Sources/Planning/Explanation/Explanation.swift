@@ -47,7 +47,11 @@ public struct Explanation {
       return
         "Of each table that is open, its rows and fields; and everything that is wrong with the "
         + "data: errors, and then what may be one."
-    case .help, .open, .run, .save, .saveSnapshot, .savePackage, .show, .set, .parameter, .history,
+    case .checkClaims:
+      return
+        "Of each published figure in the table of claims, whether its query gives it, and what the "
+        + "data give instead."
+    case .queries, .help, .open, .run, .save, .saveSnapshot, .savePackage, .show, .set, .parameter, .history,
       .quit:
       return "A command of the shell: \(Formatter.format(statement))."
     }

@@ -1,7 +1,12 @@
 internal import Diagnostics
 
 extension Session {
-  /// `save NAME`: the last query as a script, with its description as a comment.
+  /// The definitions that were typed, which the query may rest on.
+  private var definitionsInForce: String {
+    (workspace?.definitions ?? []).filter { $0.script == nil }.map { $0.text + "\n" }.joined()
+  }
+
+  /// `save NAME`: the last query as a script that runs by itself, with its description as a comment.
   func save(
     _ name: String, _ description: String?, source: SourceText, span: Span
   ) -> ExitStatus {
@@ -28,7 +33,7 @@ extension Session {
     }
     do {
       let comment = description.map { "# \($0)\n" } ?? ""
-      try TextFile.write(comment + lastQuery + "\n", to: path)
+      try TextFile.write(comment + definitionsInForce + lastQuery + "\n", to: path)
     } catch {
       report(
         [Diagnostic(.fileNotWritten, "\(path) cannot be written: \(error.reason)", at: span)],

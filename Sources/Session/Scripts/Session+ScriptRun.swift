@@ -16,7 +16,12 @@ extension Session {
       case .run(let statement):
         lastAnswer = nil
         let result = run(statement, of: script.document.statements)
-        outcome = (result.status, result.quits || result.status == .interrupted)
+        // Without its parameters a script means something else.
+        let isParameter = if case .parameter? = statement.statement?.kind { true } else { false }
+        outcome = (
+          result.status,
+          result.quits || result.status == .interrupted || isParameter && result.status != .success
+        )
       case .part(let part): outcome = run(part, of: script)
       }
       status.worsen(to: outcome.status)

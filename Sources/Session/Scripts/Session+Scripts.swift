@@ -19,42 +19,48 @@ extension Session {
         errors.write("error: \"\(argument)\" is not of the form name=value\n")
         return .mistake
       }
-      values[String(argument[..<sign])] = Self.value(
+      values[String(argument[..<sign])] = Self.parameterValue(
         String(argument[argument.index(after: sign)...]))
     }
-    guard let path = Self.scriptPath(file) else {
+    guard let script = SavedQueries.standard.find(file) else {
       errors.write("error: there is no script \(file)\n")
       return .mistake
     }
-    return run(scriptAt: path, values: values)
+    return run(script, values: values)
   }
 
   /// `run FILE name = value ...` as a statement.
   func runScript(
     _ file: String, at span: Span, arguments: [RunArgument], source: SourceText
   ) -> ExitStatus {
-    guard let path = Self.scriptPath(file) else {
+    let queries = SavedQueries.standard
+    guard let script = queries.find(file) else {
+      let near = NearestName.nearest(to: file, among: queries.all.map(\.name))
       report(
         [
           Diagnostic(
             .unknownScript, "there is no script \(file)", at: span,
-            notes: ["looked for \(Self.candidates(file).joined(separator: ", "))"])
+            notes: (near.isEmpty ? [] : ["nearest: " + near.joined(separator: ", ")])
+              + ["looked for \(queries.places(file).joined(separator: ", "))"],
+            edits: near.first.map { [Diagnostic.Edit(span, $0)] } ?? [])
         ], of: source, statement: nil)
       return .mistake
     }
     var values: [String: Expression] = [:]
     for argument in arguments { values[argument.name.text] = argument.value }
-    return run(scriptAt: path, values: values)
+    return run(script, values: values)
   }
 
-  private func run(scriptAt path: String, values: [String: Expression]) -> ExitStatus {
+  private func run(_ script: SavedQuery, values: [String: Expression]) -> ExitStatus {
+    let isFile = script.source == .file
+    let path = isFile ? script.place : script.name + ".enq"
     guard runningScripts.count < Self.deepestScript, !runningScripts.contains(path) else {
       errors.write("error: \(path) runs itself\n")
       return .mistake
     }
     let text: String
     do {
-      text = try TextFile.read(path)
+      text = try script.text()
     } catch {
       errors.write("error: \(path) cannot be read: \(error.reason)\n")
       return .mistake
@@ -85,45 +91,5 @@ extension Session {
       output.write("\(tally.held) of \(tally.total) expectations hold\n")
     }
     return status
-  }
-
-  /// `parameter NAME = DEFAULT`: the value given to the run, or else the default.
-  func declare(_ parameter: Parameter, source: SourceText) -> ExitStatus {
-    if parameters[parameter.name.text] != nil { return .success }
-    if let value = parameter.defaultValue {
-      parameters[parameter.name.text] = value
-      return .success
-    }
-    report(
-      [
-        Diagnostic(
-          .missingParameter, "parameter \(parameter.name.text) has no value",
-          at: parameter.name.span,
-          notes: (parameter.description.map { [$0] } ?? []) + [
-            "give one: run FILE \(parameter.name.text) = VALUE"
-          ])
-      ], of: source, statement: nil)
-    return .mistake
-  }
-
-  /// A value as the language reads it; text where it is none.
-  private static func value(_ text: String) -> Expression {
-    let parsed = Parser.parse(SourceText("parameter x = \(text)"))
-    if parsed.count == 1, parsed[0].diagnostics.isEmpty,
-      case .parameter(let parameter)? = parsed[0].statement?.kind,
-      let value = parameter.defaultValue, case .literal = value.kind
-    {
-      return value
-    }
-    return Expression(.literal(.text(text)), at: Span(0, 0))
-  }
-
-  /// Where a script of a name may be.
-  private static func candidates(_ name: String) -> [String] {
-    [name, name + ".enq", "Queries/" + name, "Queries/" + name + ".enq"]
-  }
-
-  private static func scriptPath(_ name: String) -> String? {
-    candidates(name).first { TextFile.exists($0) && !TextFile.isFolder($0) }
   }
 }

@@ -22,6 +22,13 @@ public struct Shell {
   /// - Returns: Success at a terminal; the gravest outcome where statements are piped in.
   public func run() -> ExitStatus {
     if session.options.isInteractive { session.output.write(session.banner()) }
+    if session.options.isInteractive {
+      session.ask = { [session] question in
+        session.output.write(question)
+        guard let line = readLine(), !line.allSatisfy(\.isWhitespace) else { return nil }
+        return line
+      }
+    }
     var status = ExitStatus.success
     while true {
       session.interruptsBefore = Interrupts.count

@@ -53,13 +53,9 @@ extension Session {
 
   /// Runs a script in a session of its own over the data that are open.
   private func runAlone(_ script: String) -> (outcome: ScriptOutcome, record: ScriptRecord) {
-    let (shown, said) = (MemorySink(), MemorySink())
-    var plain = options
-    plain.usesColor = false
-    plain.width = nil
-    plain.isInteractive = false
-    let session = Session(output: shown, errors: said, options: plain)
-    session.workspace = workspace
+    let session = alone()
+    let said = MemorySink()
+    session.errors = said
     let record = ScriptRecord()
     session.record = record
     let start = ContinuousClock.now

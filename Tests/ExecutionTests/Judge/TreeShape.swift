@@ -113,6 +113,7 @@ struct TreeShape {
     case .literal(let literal): node(literal.production, "\(literal)")
     case .path(let path): node(path.names.count > 1 ? "path of a parent" : "path", path.text)
     case .parameter(let name): node("parameter", name.text)
+    case .list(let values): node("values of a parameter") { $0.add(values) }
     case .group(let inner): node("brackets") { $0.add(inner) }
     case .not(let inner): node("not") { $0.add(inner) }
     case .negative(let inner): node("negative") { $0.add(inner) }
