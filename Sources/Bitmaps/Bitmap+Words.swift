@@ -16,6 +16,11 @@ extension Bitmap {
       capacity: capacity, form: count == 0 ? .none : count == capacity ? .all : .words(words))
   }
 
+  /// The words of a set that is held so.
+  var words: Words? {
+    if case .words(let words) = form { words } else { nil }
+  }
+
   /// The set as words, whatever its form.
   func expanded() -> Words {
     let length = Self.wordCount(capacity)

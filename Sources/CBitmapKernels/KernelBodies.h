@@ -37,6 +37,40 @@ TARGET static uint64_t KERNEL(count_and)(const uint64_t *a, const uint64_t *b, s
   return total;
 }
 
+// What is true so far and what may be, block by block, so that both stay close by while each term
+// passes.
+#define LOOP_TERMS(NAME, START, SIGN, POSSIBLE, NOT_POSSIBLE)                                      \
+  TARGET static cbk_counts KERNEL(NAME)(                                                           \
+      const cbk_term *terms, size_t count, size_t rows, uint64_t *out, uint64_t *undecided) {      \
+    cbk_counts total = {0, 0};                                                                     \
+    size_t words = (rows + 63) / 64;                                                               \
+    uint64_t none[BLOCK_WORDS] = {0};                                                              \
+    for (size_t at = 0; at < words; at += BLOCK_WORDS) {                                           \
+      uint64_t yes[BLOCK_WORDS], may[BLOCK_WORDS];                                                 \
+      size_t length = words - at < BLOCK_WORDS ? words - at : BLOCK_WORDS;                         \
+      for (size_t i = 0; i < length; i++) yes[i] = may[i] = START;                                 \
+      for (size_t t = 0; t < count; t++) {                                                         \
+        const uint64_t *y = terms[t].yes + at;                                                     \
+        const uint64_t *u = terms[t].undecided ? terms[t].undecided + at : none;                   \
+        if (terms[t].is_negated) {                                                                 \
+          for (size_t i = 0; i < length; i++) yes[i] SIGN ~(y[i] | u[i]);                          \
+          if (undecided) for (size_t i = 0; i < length; i++) may[i] SIGN NOT_POSSIBLE;             \
+        } else {                                                                                   \
+          for (size_t i = 0; i < length; i++) yes[i] SIGN y[i];                                    \
+          if (undecided) for (size_t i = 0; i < length; i++) may[i] SIGN POSSIBLE;                 \
+        }                                                                                          \
+      }                                                                                            \
+      if (at + length == words && rows % 64) yes[length - 1] &= (1ull << rows % 64) - 1;           \
+      if (at + length == words && rows % 64) may[length - 1] &= (1ull << rows % 64) - 1;           \
+      total.yes += KERNEL(intersect)(yes, yes, length, out + at);                                  \
+      if (undecided) total.undecided += KERNEL(subtract)(may, yes, length, undecided + at);        \
+    }                                                                                              \
+    return total;                                                                                  \
+  }
+
+LOOP_TERMS(all_of, ~0ull, &=, y[i] | u[i], ~y[i])
+LOOP_TERMS(any_of, 0, |=, u[i], u[i])
+
 // A byte for each row, then a bit for each byte: the compiler makes vectors of the first step for any
 // type and processor, and the second is an instruction or two.
 #define LOOP_COMPARE(NAME, PARAMETERS, TEST)                                                       \
@@ -168,6 +202,8 @@ static const cbk_kernels KERNEL(kernels) = {
     .intersect = KERNEL(intersect),
     .unite = KERNEL(unite),
     .subtract = KERNEL(subtract),
+    .all_of = KERNEL(all_of),
+    .any_of = KERNEL(any_of),
     .equal_u32 = KERNEL(equal_u32),
     .within_u8 = KERNEL(within_u8),
     .within_u16 = KERNEL(within_u16),
@@ -190,6 +226,7 @@ static const cbk_kernels KERNEL(kernels) = {
 #undef LEVEL_NAME
 #undef LOOP_COMBINE
 #undef LOOP_COMPARE
+#undef LOOP_TERMS
 #undef IS_WANTED
 #undef IS_WITHIN
 #undef IS_NEAR_8

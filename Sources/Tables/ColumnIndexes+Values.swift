@@ -31,8 +31,8 @@ extension ColumnIndexes {
   public func rows(of column: Column, at position: Int, anyOf codes: [UInt32]) -> Bitmap {
     if codes.count == 1 { return rows(of: column, at: position, code: codes[0]) }
     return rows(position, .values(codes.sorted())) {
-      Bitmap.union(
-        of: codes.map { rows(of: column, at: position, code: $0) }, capacity: column.rowCount)
+      let terms = codes.map { Truth.Term(Truth(yes: rows(of: column, at: position, code: $0))) }
+      return Truth.any(of: terms, rowCount: column.rowCount).yes
     }
   }
 

@@ -97,23 +97,6 @@ private func agree(_ a: Bitmap, _ setA: Set<Int>, _ b: Bitmap, _ setB: Set<Int>,
   same(b, setB, "unchanged")
 }
 
-@Test(arguments: [0, 1, 63, 64, 65, 100_000], 1...4 as ClosedRange<UInt64>)
-func `several sets at once`(capacity: Int, seed: UInt64) {
-  var random = SeededRandom(seed: seed)
-  for count in 0...5 {
-    let densities = (0..<count).map { _ in [0.001, 0.5, 0.97, 1].randomElement(using: &random) ?? 1 }
-    let sets = densities.map { density in
-      Set((0..<capacity).filter { _ in Double.random(in: 0..<1, using: &random) < density })
-    }
-    let bitmaps = sets.map { Bitmap(capacity: capacity, rows: $0).compacted() }
-    let all = sets.reduce(Set(0..<capacity)) { $0.intersection($1) }
-    let any = sets.reduce(Set<Int>()) { $0.union($1) }
-    let context = "capacity \(capacity), seed \(seed), \(densities)"
-    #expect(Array(Bitmap.intersection(of: bitmaps, capacity: capacity)) == all.sorted(), "\(context)")
-    #expect(Array(Bitmap.union(of: bitmaps, capacity: capacity)) == any.sorted(), "\(context)")
-  }
-}
-
 @Test(arguments: [0, 1, 65, 100_000, 5_000_000])
 func `a column is scanned as by hand, by any number of threads`(capacity: Int) {
   let codes = (0..<capacity).map { UInt32(truncatingIfNeeded: $0 &* 2_654_435_761 % 20) }

@@ -6,6 +6,21 @@
 
 #pragma clang assume_nonnull begin
 
+/// A condition as the rows for which it is true and those for which it is undecided, which are disjoint;
+/// with no pointer for the second there are none.
+typedef struct {
+  const uint64_t *yes;
+  const uint64_t *_Nullable undecided;
+  /// Whether the opposite of the condition is meant.
+  int is_negated;
+} cbk_term;
+
+/// How many bits a kernel wrote to each of two sets.
+typedef struct {
+  uint64_t yes;
+  uint64_t undecided;
+} cbk_counts;
+
 /// The loops over words of bitmaps and over values of columns, for one kind of processor.
 ///
 /// A bitmap of `n` rows is `(n + 63) / 64` words, the lowest row in the lowest bit; bits past the last
@@ -26,6 +41,14 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   uint64_t (*unite)(const uint64_t *a, const uint64_t *b, size_t words, uint64_t *out);
   /// `a & ~b`.
   uint64_t (*subtract)(const uint64_t *a, const uint64_t *b, size_t words, uint64_t *out);
+
+  /// The rows for which all of some conditions are true, and those for which it is undecided whether
+  /// they are; the second is written only if there is a pointer for it.
+  cbk_counts (*all_of)(
+      const cbk_term *terms, size_t count, size_t rows, uint64_t *out, uint64_t *_Nullable undecided);
+  /// The rows for which any of some conditions is true, and those for which that is undecided.
+  cbk_counts (*any_of)(
+      const cbk_term *terms, size_t count, size_t rows, uint64_t *out, uint64_t *_Nullable undecided);
 
   /// The rows whose value is the wanted one.
   uint64_t (*equal_u32)(const uint32_t *values, size_t rows, uint32_t wanted, uint64_t *out);
