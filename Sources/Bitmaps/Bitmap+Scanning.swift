@@ -66,7 +66,8 @@ extension Bitmap {
   ///   their bits.
   private init<Value>(
     scanning values: UnsafeBufferPointer<Value>,
-    _ kernel: @escaping @Sendable (UnsafePointer<Value>, Int, UnsafeMutablePointer<UInt64>) -> UInt64
+    _ kernel:
+      @escaping @Sendable (UnsafePointer<Value>, Int, UnsafeMutablePointer<UInt64>) -> UInt64
   ) {
     let capacity = values.count
     guard let base = values.baseAddress, capacity > 0 else {

@@ -67,7 +67,8 @@ extension Bitmap {
   }
 
   /// A kernel over the words of two sets, which gives the number of bits that it writes.
-  typealias WordKernel = @convention(c) (
-    UnsafePointer<UInt64>, UnsafePointer<UInt64>, Int, UnsafeMutablePointer<UInt64>
-  ) -> UInt64
+  typealias WordKernel =
+    @convention(c) (
+      UnsafePointer<UInt64>, UnsafePointer<UInt64>, Int, UnsafeMutablePointer<UInt64>
+    ) -> UInt64
 }

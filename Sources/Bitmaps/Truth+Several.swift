@@ -42,9 +42,10 @@ extension Truth {
     combined(terms, rowCount, neutral: false, kernels.any_of) { $0.or($1) }
   }
 
-  private typealias TermKernel = @convention(c) (
-    UnsafePointer<cbk_term>, Int, Int, UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<UInt64>?
-  ) -> cbk_counts
+  private typealias TermKernel =
+    @convention(c) (
+      UnsafePointer<cbk_term>, Int, Int, UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<UInt64>?
+    ) -> cbk_counts
 
   /// - Parameters:
   ///   - neutral: What a term is that changes nothing.

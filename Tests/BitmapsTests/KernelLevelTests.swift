@@ -139,5 +139,7 @@ func `bits of a mask stand side by side and go back`(rows: Int, seed: UInt64) {
   #expect(!levels.isEmpty)
   #expect(cbk_kernels_of_level(3) == nil)
   #expect(cbk_kernels_of_level(-1) == nil)
-  #expect(String(cString: cbk_best_kernels().pointee.name) == levels.last.map { String(cString: $0.name) })
+  #expect(
+    String(cString: cbk_best_kernels().pointee.name) == levels.last.map { String(cString: $0.name) }
+  )
 }

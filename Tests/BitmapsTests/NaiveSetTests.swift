@@ -59,7 +59,8 @@ func `every operation agrees with a set of numbers, in every form`(capacity: Int
 }
 
 /// Whether what is made of two bitmaps is what is made of two sets.
-private func agree(_ a: Bitmap, _ setA: Set<Int>, _ b: Bitmap, _ setB: Set<Int>, _ context: String) {
+private func agree(_ a: Bitmap, _ setA: Set<Int>, _ b: Bitmap, _ setB: Set<Int>, _ context: String)
+{
   func same(_ bitmap: Bitmap, _ set: Set<Int>, _ name: String) {
     #expect(Array(bitmap) == set.sorted(), "\(context) \(name)")
     #expect(bitmap.count == set.count, "\(context) \(name)")

@@ -31,7 +31,8 @@ func `runs and places lead to one another`(seed: UInt64) {
     #expect(Array(places) == chosen.flatMap { Array(ranges[$0]) }, "seed \(seed), \(density)")
     #expect(places.count == chosen.reduce(0) { $0 + lengths[$1] }, "seed \(seed), \(density)")
 
-    let some = Set((0..<placeCount).filter { _ in Double.random(in: 0..<1, using: &random) < density })
+    let some = Set(
+      (0..<placeCount).filter { _ in Double.random(in: 0..<1, using: &random) < density })
     let found = runs.runs(withAnyOf: Bitmap(capacity: placeCount, rows: some).compacted())
     let wanted = lengths.indices.filter { ranges[$0].contains { some.contains($0) } }
     #expect(Array(found) == wanted, "seed \(seed), \(density)")

@@ -10,7 +10,7 @@ extension Evaluator {
     var terms: [Truth.Term] = []
     var effort = Condition.Effort.kept
     for part in parts.sorted(by: { $0.effort < $1.effort }) {
-      if part.effort > effort {
+      if part.effort > effort, terms.count > 1 {
         // What follows is worth more than a look at what there is.
         effort = part.effort
         let soFar = Self.joined(terms, rowCount, isAll: isAll)
@@ -54,6 +54,8 @@ extension Condition {
     case .and(let parts), .or(let parts):
       max(.passes, parts.map(\.effort).max() ?? .passes)
     case .through(_, let inner, _): max(.passes, inner.effort)
+    case .within(.through(_, let inner), let interval):
+      max(.passes, Condition.within(inner, interval).effort)
     case .quantified(_, _, let inner): max(.passes, inner?.effort ?? .passes)
     case .quantifiedTable, .sampled, .compareValues, .text, .within, .compare, .missingNumber: .rows
     }

@@ -4,10 +4,14 @@ internal import Planning
 internal import Tables
 
 extension Evaluator {
-  /// A number in an interval; that of a plain field is found as it is stored.
+  /// A number in an interval; that of a plain field is found as it is stored, and that of a parent
+  /// once for all its children.
   func within(
     _ value: NumericValue, _ interval: NumericInterval, over rows: Rows
   ) throws(QueryCancelled) -> Truth {
+    if case .through(let relation, let inner) = value {
+      return try through(relation, .within(inner, interval), isTrueWithoutParent: false)
+    }
     guard case .field(let reference) = value else {
       let vector = try vector(value, over: rows)
       let values = vector.values
