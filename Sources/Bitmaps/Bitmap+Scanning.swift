@@ -58,8 +58,9 @@ extension Bitmap {
     }
   }
 
-  /// How many rows a thread scans at a time: a fraction of a millisecond. A multiple of 64, so that
-  /// no two pieces write to one word.
+  /// How many rows a thread scans at a time, which takes it a fraction of a millisecond.
+  ///
+  /// A multiple of 64, so that no two pieces write to one word.
   private static let pieceLength = 1 << 20
 
   /// - Parameter kernel: Writes the words of so many values from a place on, and gives the number of

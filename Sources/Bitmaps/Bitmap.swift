@@ -8,7 +8,9 @@ public struct Bitmap: Sendable {
   public let capacity: Int
   @usableFromInline var form: Form
 
-  /// How the rows are held. The same set can be held in several ways.
+  /// How the rows are held.
+  ///
+  /// The same set can be held in several ways.
   @usableFromInline
   enum Form: Sendable {
     case none
