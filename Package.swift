@@ -46,8 +46,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.0.0"),
   ],
   targets: [
-    // C: libedit, the terminal, the bytes of the bundled data package, and the search for
-    // separators in delimited text.
+    // C: libedit, the terminal, the bytes of the bundled data package, the search for separators
+    // in delimited text, and the loops over bitmaps.
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"]), .yum(["libedit-devel"])]),
@@ -58,6 +58,7 @@ let package = Package(
     .target(name: "CBundledQueries", cSettings: strictC),
     // Optimised in debug builds as well: these loops are most of the tests' time otherwise.
     .target(name: "CDelimitedScan", cSettings: strictC + [.unsafeFlags(["-O2"])]),
+    .target(name: "CBitmapKernels", cSettings: strictC + [.unsafeFlags(["-O2"])]),
 
     // Text, mistakes.
     module("TextLayout", ["CEditLine"]),
@@ -65,11 +66,15 @@ let package = Package(
 
     // Data.
     module("TextSearch"),
-    module("Bitmaps"),
+    module("Threading"),
+    module("Bitmaps", ["CBitmapKernels", "Threading"]),
     module("Tables", ["Bitmaps"]),
     module(
       "Loading",
-      ["Tables", "Bitmaps", "TextSearch", "Diagnostics", "CBundledData", "CDelimitedScan"]),
+      [
+        "Tables", "Bitmaps", "TextSearch", "Threading", "Diagnostics", "CBundledData",
+        "CDelimitedScan",
+      ]),
 
     // Numbers.
     module("Statistics"),
@@ -106,11 +111,11 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextLayoutTests", ["TextLayout"]),
     tests("DiagnosticsTests", ["Diagnostics", "TextLayout"]),
-    tests("BitmapsTests", ["Bitmaps"]),
+    tests("BitmapsTests", ["Bitmaps", "CBitmapKernels"]),
     tests("TablesTests", ["Tables", "Bitmaps"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("TextSearchTests", ["TextSearch"]),
-    tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Diagnostics", grdb]),
+    tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Threading", "Diagnostics", grdb]),
     tests("ScriptsTests", ["Scripts", "Diagnostics"]),
     tests("LanguageTests", ["Language", "Diagnostics", "TextLayout"]),
     tests("PlanningTests", ["Planning", "Language", "Tables", "Diagnostics"]),

@@ -5,8 +5,9 @@ extension Bitmap {
   @inlinable
   public init(capacity: Int, where test: (Int) -> Bool) {
     self.init(capacity: capacity)
+    let words = Words(uninitialised: Self.wordCount(capacity))
     var row = 0
-    for index in 0..<words.count {
+    for index in 0..<words.length {
       var word: UInt64 = 0
       let end = Swift.min(capacity, row &+ 64)
       var bit: UInt64 = 1
@@ -15,7 +16,8 @@ extension Bitmap {
         bit = bit &<< 1
         row &+= 1
       }
-      words[index] = word
+      words.base[index] = word
     }
+    form = .words(words)
   }
 }

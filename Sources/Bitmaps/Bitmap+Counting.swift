@@ -1,24 +1,36 @@
+internal import CBitmapKernels
+
 extension Bitmap {
   /// The number of rows in the set.
   ///
-  /// - Complexity: O(capacity / 64).
+  /// - Complexity: O(capacity / 64) the first time for a set that was built row by row, otherwise O(1).
   public var count: Int {
-    var total = 0
-    // `&+`: a sum of at most `capacity` cannot overflow, and checking stops vectorisation.
-    for word in words { total &+= word.nonzeroBitCount }
-    return total
+    switch form {
+    case .none: 0
+    case .all: capacity
+    case .few(let rows): rows.count
+    case .words(let words): words.count
+    }
   }
 
   /// Whether the set has no row.
-  public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+  public var isEmpty: Bool { count == 0 }
+
+  /// Whether the set has every row of the table.
+  public var isFull: Bool { count == capacity }
 
   /// The number of rows in both sets, without building the intersection.
   public func intersectionCount(with other: Bitmap) -> Int {
-    precondition(capacity == other.capacity, "bitmaps of different tables")
-    var total = 0
-    for index in 0..<words.count {
-      total &+= (words[index] & other.words[index]).nonzeroBitCount
+    checkTable(other)
+    switch (form, other.form) {
+    case (.none, _), (_, .none): return 0
+    case (.all, _): return other.count
+    case (_, .all): return count
+    case (.few, .few): return intersection(other).count
+    case (.few(let rows), .words(let words)), (.words(let words), .few(let rows)):
+      return Self.count(rows, in: words)
+    case (.words(let a), .words(let b)):
+      return a === b ? a.count : Int(kernels.count_and(a.base, b.base, a.length))
     }
-    return total
   }
 }

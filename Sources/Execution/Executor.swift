@@ -29,6 +29,7 @@ public struct Executor: Sendable {
   ///   - cache: Shared by all executors of the same data set.
   ///   - cancellation: Asked between the steps of each evaluation.
   public init(_ catalogue: Catalogue, cache: Cache, cancellation: CancellationCheck = .never) {
+    cache.derivedColumns.indexes.join(catalogue.data.indexBudget)
     evaluator = Evaluator(
       catalogue: catalogue, derivedColumns: cache.derivedColumns, cancellation: cancellation)
   }

@@ -1,5 +1,6 @@
 internal import Synchronization
 internal import Tables
+internal import Threading
 
 /// Columns of texts to a table.
 enum TableBuilding {

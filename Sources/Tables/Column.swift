@@ -12,7 +12,7 @@ public struct Column: Sendable {
     case numbers(Storage<Double>)
     /// Dates, as day numbers of `CalendarDate`.
     case dates(Storage<Int32>)
-    /// Booleans: the rows that hold yes.
+    /// Booleans: the rows that hold yes, all of them recorded.
     case flags(Bitmap)
     /// Many-valued: any number of codes a row.
     case lists(ListValues)
@@ -22,14 +22,24 @@ public struct Column: Sendable {
   public let values: Values
   /// The rows that hold a value; the others are missing.
   public let recorded: Bitmap
+  private let unrecorded: Deferred<Bitmap>
   /// Why values are missing, where a reason is known: disjoint sets outside `recorded`.
   public let missingReasons: [MissingRows]
 
+  /// The rows that hold none; made once.
+  public var missing: Bitmap { unrecorded.value }
+
   /// Creates a column.
   public init(values: Values, recorded: Bitmap, missingReasons: [MissingRows] = []) {
-    self.values = values
+    let recorded = recorded.compacted()
     self.recorded = recorded
     self.missingReasons = missingReasons
+    unrecorded = Deferred { recorded.complement.compacted() }
+    if case .flags(let yes) = values {
+      self.values = .flags(yes.intersection(recorded).compacted())
+    } else {
+      self.values = values
+    }
   }
 
   /// The number of rows.
@@ -46,7 +56,7 @@ public struct MissingRows: Sendable {
   /// Creates a set of rows with a reason.
   public init(reason: String, rows: Bitmap) {
     self.reason = reason
-    self.rows = rows
+    self.rows = rows.compacted()
   }
 }
 

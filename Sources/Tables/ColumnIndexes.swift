@@ -1,23 +1,53 @@
 public import Bitmaps
 internal import Synchronization
 
-/// The rows that hold each value of each column, made on demand and kept.
+/// The indexes of some columns, made on demand and kept in a budget.
 ///
-/// A class with a lock inside, because a table is a shared value that never changes to the eye: an
-/// index only makes the second question faster than the first.
-final class ColumnIndexes: Sendable {
-  private let bitmaps: Mutex<[[UInt32: Bitmap]]>
+/// A class, because a table is a shared value that never changes to the eye.
+public final class ColumnIndexes: Sendable {
+  private static let ownerCount = Atomic(0)
+  private let owner = ownerCount.add(1, ordering: .relaxed).newValue
+  private let budget: Mutex<IndexBudget>
 
-  init(columnCount: Int) {
-    bitmaps = Mutex(Array(repeating: [:], count: columnCount))
+  /// Creates indexes with a budget of their own.
+  public init() { budget = Mutex(IndexBudget()) }
+
+  deinit { budget.withLock { $0 }.drop(owner: owner) }
+
+  /// Keeps indexes in another budget from now on.
+  public func join(_ other: IndexBudget) {
+    let left: IndexBudget? = budget.withLock { budget in
+      guard budget !== other else { return nil }
+      let left = budget
+      budget = other
+      return left
+    }
+    left?.drop(owner: owner)
   }
 
-  /// The rows of a value, from the index or by one scan.
-  func rows(column: Int, code: UInt32, scan: () -> Bitmap) -> Bitmap {
-    if let known = bitmaps.withLock({ $0[column][code] }) { return known }
-    let made = scan()
-    bitmaps.withLock { $0[column][code] = made }
+  /// What is kept.
+  public var descriptions: [IndexDescription] {
+    budget.withLock { $0 }.descriptions(owner: owner)
+  }
+
+  /// The index of a column, kept or made.
+  ///
+  /// Two threads that ask at once may both make it.
+  func index(_ column: Int, _ kind: IndexKind, make: () -> ColumnIndex) -> ColumnIndex {
+    let budget = budget.withLock { $0 }
+    let key = IndexBudget.Key(owner: owner, column: column, kind: kind)
+    if let known = budget.index(key) { return known }
+    let made = make()
+    budget.keep(made, as: key)
     return made
+  }
+
+  /// The rows that an index names, kept in the form that takes the least memory.
+  func rows(_ column: Int, _ kind: IndexKind, make: () -> Bitmap) -> Bitmap {
+    guard case .rows(let rows) = index(column, kind, make: { .rows(make().compacted()) }) else {
+      preconditionFailure("an index of rows")
+    }
+    return rows
   }
 }
 
@@ -28,20 +58,8 @@ extension Table {
   ///   - column: The position of a coded or list column.
   ///   - code: A code of its dictionary.
   /// - Returns: No rows for a column of another kind.
-  /// - Complexity: O(rows) the first time, O(1) after.
+  /// - Complexity: O(rows) the first time, O(1) while the index is kept.
   public func rows(column: Int, code: UInt32) -> Bitmap {
-    indexes.rows(column: column, code: code) {
-      switch columns[column].values {
-      case .coded(let coded):
-        let codes = coded.codes
-        return Bitmap(capacity: rowCount) { codes[$0] == code }
-      case .lists(let lists):
-        return Bitmap(capacity: rowCount) { row in
-          lists.codes[Int(lists.offsets[row])..<Int(lists.offsets[row + 1])].contains(code)
-        }
-      default:
-        return Bitmap(capacity: rowCount)
-      }
-    }
+    indexes.rows(of: columns[column], at: column, code: code)
   }
 }

@@ -16,6 +16,8 @@ public struct DataSet: Sendable {
   public let relations: [Relation]
   /// The links as row numbers, one for each relation.
   public let relationIndexes: [Deferred<RelationIndex>]
+  /// The memory that indexes of the tables take and may take.
+  public let indexBudget: IndexBudget
   /// The text of the package's definitions script, and the name to show for it.
   public let definitions: (name: String, text: String)?
 
@@ -23,7 +25,7 @@ public struct DataSet: Sendable {
   public init(
     name: String, title: String = "", description: String = "", isSynthetic: Bool = false,
     tables: [Table], relations: [Relation] = [],
-    relationIndexes: [Deferred<RelationIndex>] = [],
+    relationIndexes: [Deferred<RelationIndex>] = [], indexBudget: IndexBudget = IndexBudget(),
     definitions: (name: String, text: String)? = nil
   ) {
     precondition(relations.count == relationIndexes.count, "an index for each relation")
@@ -35,6 +37,8 @@ public struct DataSet: Sendable {
     self.relations = relations
     self.relationIndexes = relationIndexes
     self.definitions = definitions
+    self.indexBudget = indexBudget
+    for table in tables { table.indexes.join(indexBudget) }
   }
 
   /// A link as row numbers.

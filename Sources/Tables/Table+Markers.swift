@@ -11,7 +11,7 @@ extension Table {
     switch held.values {
     case .coded(let coded):
       guard let code = coded.dictionary.exactIndex(of: text) else { break }
-      return rows(column: column, code: UInt32(code)).intersection(held.recorded)
+      return rows(column: column, code: UInt32(code))
     case .integers(let values):
       guard let wanted = Double(text).flatMap(Int.init(exactly:)) else { break }
       return Bitmap(capacity: rowCount) { values[$0] == wanted }.intersection(held.recorded)

@@ -1,5 +1,3 @@
-internal import Bitmaps
-
 /// The rows of one entity, by column.
 ///
 /// A table never changes after loading. It may be read from its file only when it is first looked
@@ -8,8 +6,8 @@ public struct Table: Sendable {
   /// What the codebook says.
   public let schema: EntitySchema
   private let content: Deferred<Content>
-  /// The sets of rows that hold each value, built when first asked for and shared by all copies.
-  let indexes: ColumnIndexes
+  /// What makes questions about its columns fast, built when first asked for and shared by all copies.
+  public let indexes = ColumnIndexes()
 
   /// The columns of a table and their length.
   public struct Content: Sendable {
@@ -48,7 +46,6 @@ public struct Table: Sendable {
     precondition(columns.count == schema.fields.count, "a column for each field")
     self.schema = schema
     content = Deferred(Content(columns: columns, rowCount: rowCount))
-    indexes = ColumnIndexes(columnCount: columns.count)
   }
 
   /// Creates a table whose rows are read when they are first needed.
@@ -57,7 +54,6 @@ public struct Table: Sendable {
   public init(schema: EntitySchema, content: Deferred<Content>) {
     self.schema = schema
     self.content = content
-    indexes = ColumnIndexes(columnCount: schema.fields.count)
   }
 
   /// The table with another codebook for its columns, some of which are others.

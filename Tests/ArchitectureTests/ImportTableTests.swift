@@ -7,10 +7,12 @@ import Testing
 private let allowedImports: [String: Set<String>] = [
   "TextLayout": ["CEditLine"],
   "Diagnostics": ["TextLayout"],
-  "Bitmaps": [],
+  "Threading": [],
+  "Bitmaps": ["CBitmapKernels", "Threading"],
   "Tables": ["Bitmaps"],
   "Loading": [
-    "Tables", "Bitmaps", "TextSearch", "Diagnostics", "CBundledData", "CDelimitedScan",
+    "Tables", "Bitmaps", "TextSearch", "Threading", "Diagnostics", "CBundledData",
+    "CDelimitedScan",
   ],
   "Statistics": [],
   "TextSearch": [],

@@ -6,6 +6,8 @@ internal import Tables
 /// A position in `Catalogue.derivedFields` never changes its meaning, so neither does an entry.
 final class DerivedColumns: Sendable {
   private let columns = Mutex<[Int: Column]>([:])
+  /// What makes questions about them fast, by the positions of the fields.
+  let indexes = ColumnIndexes()
 
   /// The column of a derived field, kept or made.
   ///

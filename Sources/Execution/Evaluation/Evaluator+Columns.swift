@@ -10,25 +10,23 @@ extension Evaluator {
     case .flag(let reference):
       let column = try column(reference)
       guard case .flags(let yes) = column.values else { return unreadable(column) }
-      return Truth(
-        yes: yes.intersection(column.recorded), undecided: column.recorded.complement)
+      return Truth(yes: yes, undecided: column.missing)
     case .oneOf(let reference, let codes):
-      let column = try column(reference)
+      let (column, indexes, position) = try indexed(reference)
       return Truth(
-        yes: rows(of: reference, column, codes: codes), undecided: column.recorded.complement)
+        yes: indexes.rows(of: column, at: position, anyOf: codes), undecided: column.missing)
     case .holds(let reference, let mode, let codes):
       return try holds(reference, mode, codes)
     case .isEmptyList(let reference):
-      let column = try column(reference)
+      let (column, indexes, position) = try indexed(reference)
       guard case .lists(let lists) = column.values else { return unreadable(column) }
-      let empty = Bitmap(capacity: column.rowCount) { lists.offsets[$0] == lists.offsets[$0 + 1] }
-      return Truth(
-        yes: empty.intersection(column.recorded), undecided: column.recorded.complement)
+      let held = indexes.rowsWithValues(of: lists, at: position)
+      return Truth(yes: column.recorded.subtracting(held), undecided: column.missing)
     case .text(let reference, let match):
       return try textTruth(reference, match)
     case .missing(let reference, let reason):
       let column = try column(reference)
-      guard let reason else { return Truth(yes: column.recorded.complement) }
+      guard let reason else { return Truth(yes: column.missing) }
       let rows = column.missingReasons.first { $0.reason == reason }?.rows
       return Truth(yes: rows ?? Bitmap(capacity: column.rowCount))
     default:
@@ -42,56 +40,30 @@ extension Evaluator {
     Truth(yes: Bitmap(capacity: column.rowCount), undecided: Bitmap(allOf: column.rowCount))
   }
 
-  /// The rows that hold any of the codes: from the index of a stored column, by a scan of a
-  /// derived one.
-  func rows(of reference: FieldReference, _ column: Column, codes: [UInt32]) -> Bitmap {
-    guard case .stored(let index) = reference.key else {
-      let wanted = Set(codes)
-      guard case .coded(let coded) = column.values else { return Bitmap(capacity: column.rowCount) }
-      return Bitmap(capacity: column.rowCount) { wanted.contains(coded.codes[$0]) }
-        .intersection(column.recorded)
-    }
-    let table = data.tables[reference.table]
-    var result = Bitmap(capacity: table.rowCount)
-    for code in codes { result.formUnion(table.rows(column: index, code: code)) }
-    return result.intersection(column.recorded)
-  }
-
   /// `has`: set operations over the rows that hold each value.
   private func holds(
     _ reference: FieldReference, _ mode: HasMode, _ codes: [UInt32]
   ) throws(QueryCancelled) -> Truth {
-    let column = try column(reference)
+    let (column, indexes, position) = try indexed(reference)
     guard case .lists(let lists) = column.values else { return unreadable(column) }
-    let rowsOfCode = codes.map { listRows(of: reference, column, lists, code: $0) }
-    var yes: Bitmap
+    let yes: Bitmap
     switch mode {
     case .one, .any:
-      yes = rowsOfCode.reduce(Bitmap(capacity: column.rowCount)) { $0.union($1) }
+      yes = indexes.rows(of: column, at: position, anyOf: codes)
     case .all:
-      yes = rowsOfCode.reduce(column.recorded) { $0.intersection($1) }
+      yes = codes.reduce(column.recorded) {
+        $0.intersection(indexes.rows(of: column, at: position, code: $1))
+      }
     case .none:
-      yes = rowsOfCode.reduce(column.recorded) { $0.subtracting($1) }
+      yes = column.recorded.subtracting(indexes.rows(of: column, at: position, anyOf: codes))
     case .only:
       let wanted = Set(codes)
       yes = Bitmap(capacity: column.rowCount) { row in
         let held = lists.codes[Int(lists.offsets[row])..<Int(lists.offsets[row + 1])]
         return !held.isEmpty && held.allSatisfy { wanted.contains($0) }
-      }
+      }.intersection(column.recorded)
     }
-    yes.formIntersection(column.recorded)
-    return Truth(yes: yes, undecided: column.recorded.complement)
-  }
-
-  private func listRows(
-    of reference: FieldReference, _ column: Column, _ lists: ListValues, code: UInt32
-  ) -> Bitmap {
-    if case .stored(let index) = reference.key {
-      return data.tables[reference.table].rows(column: index, code: code)
-    }
-    return Bitmap(capacity: column.rowCount) { row in
-      lists.codes[Int(lists.offsets[row])..<Int(lists.offsets[row + 1])].contains(code)
-    }
+    return Truth(yes: yes, undecided: column.missing)
   }
 
   /// Two coded columns row by row, as codes of the left dictionary: values that it lacks come after

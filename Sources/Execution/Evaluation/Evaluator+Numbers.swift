@@ -4,10 +4,14 @@ internal import Planning
 internal import Tables
 
 extension Evaluator {
-  /// A number in an interval; a plain field is scanned as it is stored.
+  /// A number in an interval; that of a plain field is found as it is stored, and that of a parent
+  /// once for all its children.
   func within(
     _ value: NumericValue, _ interval: NumericInterval, over rows: Rows
   ) throws(QueryCancelled) -> Truth {
+    if case .through(let relation, let inner) = value {
+      return try through(relation, .within(inner, interval), isTrueWithoutParent: false)
+    }
     guard case .field(let reference) = value else {
       let vector = try vector(value, over: rows)
       let values = vector.values
@@ -15,20 +19,23 @@ extension Evaluator {
       return Truth(
         yes: yes.intersection(vector.recorded), undecided: vector.recorded.complement)
     }
-    let column = try column(reference)
-    let yes: Bitmap
-    switch column.values {
-    case .integers(let values):
-      yes = Bitmap(capacity: values.count) { interval.contains(Double(values[$0])) }
-    case .numbers(let values):
-      yes = Bitmap(capacity: values.count) { interval.contains(values[$0]) }
-    case .dates(let values):
-      yes = Bitmap(capacity: values.count) { interval.contains(Double(values[$0])) }
-    case .coded, .flags, .lists:
-      yes = Bitmap(capacity: column.rowCount)
+    let (column, indexes, position) = try indexed(reference)
+    let yes =
+      interval.closed.map { indexes.rows(of: column, at: position, in: $0) }
+      ?? Bitmap(capacity: column.rowCount)
+    return Truth(yes: yes, undecided: column.missing)
+  }
+
+  /// The rows without a number; those of a plain field need no number for the others.
+  func missing(_ value: NumericValue, over rows: Rows) throws(QueryCancelled) -> Bitmap {
+    if case .field(let reference) = value {
+      let column = try column(reference)
+      switch column.values {
+      case .integers, .numbers, .dates: return column.missing
+      case .coded, .flags, .lists: break
+      }
     }
-    return Truth(
-      yes: yes.intersection(column.recorded), undecided: column.recorded.complement)
+    return try vector(value, over: rows).recorded.complement
   }
 
   /// Two numbers of each row compared.
@@ -153,5 +160,15 @@ extension ArithmeticOperator {
     case .multiply: left * right
     case .divide: right == 0 ? nil : left / right
     }
+  }
+}
+
+extension NumericInterval {
+  /// The numbers of the interval from the first to the last; `nil` for none.
+  fileprivate var closed: ClosedRange<Double>? {
+    let from = low.map { $0.isInclusive ? $0.value : $0.value.nextUp } ?? -.infinity
+    let to = high.map { $0.isInclusive ? $0.value : $0.value.nextDown } ?? .infinity
+    // An end that is not a number compares with none.
+    return from <= to ? from...to : nil
   }
 }

@@ -9,20 +9,16 @@ extension Evaluator {
   func through(
     _ relation: Int, _ condition: Condition, isTrueWithoutParent: Bool
   ) throws(QueryCancelled) -> Truth {
-    let link = data.relations[relation]
     let index = data.relationIndex(relation)
-    let parent = try truth(condition, over: .table(link.parentTable))
-    let rowCount = data.tables[link.childTable].rowCount
-    let parents = index.parentOfChild
-    var yes = Bitmap(capacity: rowCount) {
-      parents[$0] >= 0 && parent.yes.contains(Int(parents[$0]))
+    let parent = try truth(condition, over: .table(data.relations[relation].parentTable))
+    var result = Truth(
+      yes: index.children(ofAny: parent.yes), undecided: index.children(ofAny: parent.undecided))
+    if isTrueWithoutParent {
+      result.yes.formUnion(index.orphans)
+    } else {
+      result.undecided.formUnion(index.orphans)
     }
-    var undecided = Bitmap(capacity: rowCount) {
-      parents[$0] >= 0 && parent.undecided.contains(Int(parents[$0]))
-    }
-    let orphans = Bitmap(capacity: rowCount) { parents[$0] < 0 }
-    if isTrueWithoutParent { yes.formUnion(orphans) } else { undecided.formUnion(orphans) }
-    return Truth(yes: yes, undecided: undecided)
+    return result
   }
 
   /// How many rows of a group satisfy a condition, and how many might.
@@ -38,10 +34,15 @@ extension Evaluator {
   ) throws(QueryCancelled) -> Truth {
     let child = try childTruth(link, condition)
     try cancellation.check()
+    if case .children(let relation) = link,
+      let truth = quantifier.truth(data.relationIndex(relation), child)
+    {
+      return truth
+    }
     let rowCount = rowCount(from: link)
     var yes = Bitmap(capacity: rowCount)
     var undecided = Bitmap(capacity: rowCount)
-    tallies(link, child) { row, tally in
+    try tallies(link, child) { row, tally in
       switch quantifier.verdict(tally) {
       case true: yes.insert(row)
       case nil: undecided.insert(row)
@@ -60,32 +61,38 @@ extension Evaluator {
     }
   }
 
+  /// How many rows are gone through between two looks at the clock.
+  private static let rowsBetweenChecks = 1 << 16
+
   /// Calls a function with each row that the link is asked of, and the tally of its related rows.
-  private func tallies(_ link: RowLink, _ child: Truth, _ body: (Int, GroupTally) -> Void) {
+  private func tallies(
+    _ link: RowLink, _ child: Truth, _ body: (Int, GroupTally) -> Void
+  ) throws(QueryCancelled) {
     let index = data.relationIndex(link.relation)
-    func add(_ row: Int, _ count: Int, to tally: inout GroupTally) {
-      tally.total += count
-      if child.yes.contains(row) { tally.yes += count }
-      if child.undecided.contains(row) { tally.undecided += count }
+    let yes = index.childCounts(in: child.yes)
+    let undecided = index.childCounts(in: child.undecided)
+    func tally(_ parent: Int) -> GroupTally {
+      GroupTally(
+        yes: Int(yes[parent]), undecided: Int(undecided[parent]),
+        total: Int(index.childOffsets[parent + 1] - index.childOffsets[parent]))
     }
-    var all = GroupTally()
-    for parent in 0..<index.childOffsets.count - 1 {
-      all = GroupTally()
-      for row in index.children(of: parent) { add(Int(row), 1, to: &all) }
-      guard case .siblings = link else {
-        body(parent, all)
-        continue
-      }
-      for row in index.children(of: parent) {
+    for row in 0..<rowCount(from: link) {
+      if row % Self.rowsBetweenChecks == 0 { try cancellation.check() }
+      switch link {
+      case .children: body(row, tally(row))
+      case .siblings:
+        let parent = Int(index.parentOfChild[row])
+        guard parent >= 0 else {
+          body(row, GroupTally())
+          continue
+        }
         // A row is no sibling of its own.
-        var others = all
-        add(Int(row), -1, to: &others)
-        body(Int(row), others)
+        var others = tally(parent)
+        others.total -= 1
+        if child.yes.contains(row) { others.yes -= 1 }
+        if child.undecided.contains(row) { others.undecided -= 1 }
+        body(row, others)
       }
-    }
-    guard case .siblings = link else { return }
-    for (row, parent) in index.parentOfChild.enumerated() where parent < 0 {
-      body(row, GroupTally())
     }
   }
 
@@ -125,7 +132,7 @@ extension Evaluator {
     let rowCount = rowCount(from: link)
     var counts = [Double](repeating: 0, count: rowCount)
     var recorded = Bitmap(allOf: rowCount)
-    tallies(link, child) { row, tally in
+    try tallies(link, child) { row, tally in
       counts[row] = Double(tally.yes)
       if tally.undecided > 0 { recorded.remove(row) }
     }
@@ -175,6 +182,27 @@ extension Aggregate {
 }
 
 extension Quantifier {
+  /// For which parents the quantifier holds of their children, from sets alone; `nil` where children
+  /// have to be counted.
+  fileprivate func truth(_ index: RelationIndex, _ child: Truth) -> Truth? {
+    func any() -> Truth {
+      let yes = index.parents(ofAny: child.yes)
+      return Truth(yes: yes, undecided: index.parents(ofAny: child.undecided).subtracting(yes))
+    }
+    switch self {
+    case .any, .atLeast(1): return any()
+    case .no, .atMost(0), .exactly(0): return any().negated
+    case .every(let ifAny):
+      // Parents with a child for which it is false, and with one for which it is not true.
+      let failed = index.parents(ofAny: child.possible.complement)
+      let doubtful = index.parents(ofAny: child.yes.complement)
+      let asked = ifAny ? Bitmap(allOf: failed.capacity) : index.parentsWithChildren
+      return Truth(
+        yes: asked.subtracting(doubtful), undecided: doubtful.subtracting(failed))
+    case .atLeast, .atMost, .exactly: return nil
+    }
+  }
+
   /// Whether a group satisfies the quantifier: `nil` while that hangs on undecided rows.
   func verdict(_ tally: Evaluator.GroupTally) -> Bool? {
     let certain = tally.yes

@@ -40,13 +40,9 @@ struct Evaluator {
     case .not(let inner):
       return try truth(inner, over: rows).negated
     case .and(let parts):
-      var result = Truth.constant(true, rowCount: rowCount(rows))
-      for part in parts { result = result.and(try truth(part, over: rows)) }
-      return result
+      return try joined(parts, over: rows, isAll: true)
     case .or(let parts):
-      var result = Truth.constant(false, rowCount: rowCount(rows))
-      for part in parts { result = result.or(try truth(part, over: rows)) }
-      return result
+      return try joined(parts, over: rows, isAll: false)
     case .flag, .oneOf, .holds, .isEmptyList, .missing, .text:
       return try columnTruth(condition)
     case .compareValues(let left, let comparison, let right):
@@ -56,7 +52,7 @@ struct Evaluator {
     case .compare(let left, let comparison, let right):
       return try compare(left, comparison, right, over: rows)
     case .missingNumber(let value):
-      return Truth(yes: try vector(value, over: rows).recorded.complement)
+      return Truth(yes: try missing(value, over: rows))
     case .through(let relation, let inner, let isTrueWithoutParent):
       return try through(relation, inner, isTrueWithoutParent: isTrueWithoutParent)
     case .quantified(let quantifier, let link, let inner):
@@ -76,6 +72,17 @@ struct Evaluator {
       return try derivedColumns.column(index) { () throws(QueryCancelled) in
         try derivedColumn(catalogue.derivedFields[index].field, table: reference.table)
       }
+    }
+  }
+  /// The column of a field, what makes questions about it fast, and what it is known by there.
+  func indexed(
+    _ reference: FieldReference
+  ) throws(QueryCancelled) -> (column: Column, indexes: ColumnIndexes, position: Int) {
+    switch reference.key {
+    case .stored(let index):
+      let table = data.tables[reference.table]
+      return (table.columns[index], table.indexes, index)
+    case .derived(let index): return (try column(reference), derivedColumns.indexes, index)
     }
   }
 }

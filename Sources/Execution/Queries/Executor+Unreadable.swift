@@ -11,16 +11,18 @@ extension Executor {
     var leaves = query.set.unreadableLeaves(in: catalogue)
     leaves += query.dimensions.flatMap { $0.unreadableLeaves(in: catalogue) }
     leaves += query.measures.flatMap { $0.measure.unreadableLeaves(in: catalogue) }
-    var rows = selection.rows.union(selection.undecided)
     switch query.verb {
     case .percent(let condition): leaves += condition.unreadableLeaves(in: catalogue)
     case .summarise(let value, _): leaves += value.unreadableLeaves(in: catalogue)
     case .compare(let other, _):
       leaves += other.unreadableLeaves(in: catalogue)
-      guard !leaves.isEmpty else { return [] }
+    case .count, .list, .tabulate, .measures: break
+    }
+    guard !leaves.isEmpty else { return [] }
+    var rows = selection.rows.union(selection.undecided)
+    if case .compare(let other, _) = query.verb {
       let second = try evaluator.selection(other)
       rows = rows.union(second.rows).union(second.undecided)
-    case .count, .list, .tabulate, .measures: break
     }
     return try notes(on: leaves, among: rows, of: query.set.table)
   }

@@ -110,6 +110,6 @@ extension DataSet {
     DataSet(
       name: name, title: title, description: description, isSynthetic: isSynthetic,
       tables: tables ?? self.tables, relations: links.map(\.relation),
-      relationIndexes: links.map(\.index), definitions: definitions)
+      relationIndexes: links.map(\.index), indexBudget: indexBudget, definitions: definitions)
   }
 }

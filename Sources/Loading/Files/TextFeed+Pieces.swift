@@ -1,5 +1,6 @@
 internal import CDelimitedScan
 internal import Synchronization
+internal import Threading
 
 /// Blocks in pieces, on several threads where the source has a size.
 extension TextFeed {

@@ -51,7 +51,8 @@ public struct Explanation {
       return
         "Of each published figure in the table of claims, whether its query gives it, and what the "
         + "data give instead."
-    case .queries, .help, .open, .run, .save, .saveSnapshot, .savePackage, .show, .set, .parameter, .history,
+    case .queries, .help, .open, .run, .save, .saveSnapshot, .savePackage, .show, .set, .parameter,
+      .history,
       .quit:
       return "A command of the shell: \(Formatter.format(statement))."
     }

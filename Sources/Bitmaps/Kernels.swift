@@ -1,0 +1,4 @@
+internal import CBitmapKernels
+
+/// The loops for this processor.
+let kernels = cbk_best_kernels().pointee

@@ -1,0 +1,234 @@
+// The kernels of one level. Included once for each, with these defined:
+//
+//   KERNEL(name)      the name of a function of the level
+//   TARGET            what the compiler may use
+//   PACK64(bytes)     the top bits of 64 bytes, as a word
+//   EXTRACT, DEPOSIT  bits at the places of a mask, side by side, and back
+//   COUNTING          what the compiler is told of a loop that counts bits
+
+#define LOOP_COMBINE(NAME, EXPRESSION)                                                             \
+  TARGET static uint64_t KERNEL(NAME)(                                                             \
+      const uint64_t *a, const uint64_t *b, size_t words, uint64_t *out) {                         \
+    uint64_t total = 0;                                                                            \
+    COUNTING                                                                                       \
+    for (size_t i = 0; i < words; i++) {                                                           \
+      uint64_t word = EXPRESSION;                                                                  \
+      out[i] = word;                                                                               \
+      total += (uint64_t)__builtin_popcountll(word);                                               \
+    }                                                                                              \
+    return total;                                                                                  \
+  }
+
+LOOP_COMBINE(intersect, a[i] & b[i])
+LOOP_COMBINE(unite, a[i] | b[i])
+LOOP_COMBINE(subtract, a[i] & ~b[i])
+
+TARGET static uint64_t KERNEL(count)(const uint64_t *a, size_t words) {
+  uint64_t total = 0;
+  COUNTING
+  for (size_t i = 0; i < words; i++) total += (uint64_t)__builtin_popcountll(a[i]);
+  return total;
+}
+
+TARGET static uint64_t KERNEL(count_and)(const uint64_t *a, const uint64_t *b, size_t words) {
+  uint64_t total = 0;
+  COUNTING
+  for (size_t i = 0; i < words; i++) total += (uint64_t)__builtin_popcountll(a[i] & b[i]);
+  return total;
+}
+
+// What is true so far and what may be, block by block, so that both stay close by while each term
+// passes.
+#define LOOP_TERMS(NAME, START, SIGN, POSSIBLE, NOT_POSSIBLE)                                      \
+  TARGET static cbk_counts KERNEL(NAME)(                                                           \
+      const cbk_term *terms, size_t count, size_t rows, uint64_t *out, uint64_t *undecided) {      \
+    cbk_counts total = {0, 0};                                                                     \
+    size_t words = (rows + 63) / 64;                                                               \
+    uint64_t none[BLOCK_WORDS] = {0};                                                              \
+    for (size_t at = 0; at < words; at += BLOCK_WORDS) {                                           \
+      uint64_t yes[BLOCK_WORDS], may[BLOCK_WORDS];                                                 \
+      size_t length = words - at < BLOCK_WORDS ? words - at : BLOCK_WORDS;                         \
+      for (size_t i = 0; i < length; i++) yes[i] = may[i] = START;                                 \
+      for (size_t t = 0; t < count; t++) {                                                         \
+        const uint64_t *y = terms[t].yes + at;                                                     \
+        const uint64_t *u = terms[t].undecided ? terms[t].undecided + at : none;                   \
+        if (terms[t].is_negated) {                                                                 \
+          for (size_t i = 0; i < length; i++) yes[i] SIGN ~(y[i] | u[i]);                          \
+          if (undecided) for (size_t i = 0; i < length; i++) may[i] SIGN NOT_POSSIBLE;             \
+        } else {                                                                                   \
+          for (size_t i = 0; i < length; i++) yes[i] SIGN y[i];                                    \
+          if (undecided) for (size_t i = 0; i < length; i++) may[i] SIGN POSSIBLE;                 \
+        }                                                                                          \
+      }                                                                                            \
+      if (at + length == words && rows % 64) yes[length - 1] &= (1ull << rows % 64) - 1;           \
+      if (at + length == words && rows % 64) may[length - 1] &= (1ull << rows % 64) - 1;           \
+      total.yes += KERNEL(intersect)(yes, yes, length, out + at);                                  \
+      if (undecided) total.undecided += KERNEL(subtract)(may, yes, length, undecided + at);        \
+    }                                                                                              \
+    return total;                                                                                  \
+  }
+
+LOOP_TERMS(all_of, ~0ull, &=, y[i] | u[i], ~y[i])
+LOOP_TERMS(any_of, 0, |=, u[i], u[i])
+
+// A byte for each row, then a bit for each byte: the compiler makes vectors of the first step for any
+// type and processor, and the second is an instruction or two.
+#define LOOP_COMPARE(NAME, PARAMETERS, TEST)                                                       \
+  TARGET static uint64_t KERNEL(NAME) PARAMETERS {                                                 \
+    uint64_t total = 0;                                                                            \
+    size_t at = 0;                                                                                 \
+    for (; at + 64 <= rows; at += 64) {                                                            \
+      uint8_t holds[64] __attribute__((aligned(64)));                                              \
+      for (size_t i = 0; i < 64; i++) holds[i] = (TEST(values[at + i])) ? 0xff : 0;                \
+      uint64_t word = PACK64(holds);                                                               \
+      out[at / 64] = word;                                                                         \
+      total += (uint64_t)__builtin_popcountll(word);                                               \
+    }                                                                                              \
+    if (at < rows) {                                                                               \
+      uint64_t word = 0;                                                                           \
+      for (size_t i = at; i < rows; i++) word |= (uint64_t)(TEST(values[i])) << (i - at);          \
+      out[at / 64] = word;                                                                         \
+      total += (uint64_t)__builtin_popcountll(word);                                               \
+    }                                                                                              \
+    return total;                                                                                  \
+  }
+
+#define IS_WANTED(value) ((value) == wanted)
+#define IS_WITHIN(value) (((value) >= low) & ((value) <= high))
+// The distance from the lowest, as a number that wraps: one comparison where there would be two.
+#define IS_NEAR_8(value) ((uint8_t)((value)-low) <= (uint8_t)(high - low))
+#define IS_NEAR_16(value) ((uint16_t)((value)-low) <= (uint16_t)(high - low))
+#define IS_NEAR_32(value) ((uint32_t)(value) - (uint32_t)low <= (uint32_t)high - (uint32_t)low)
+
+LOOP_COMPARE(
+    equal_u32, (const uint32_t *values, size_t rows, uint32_t wanted, uint64_t *out), IS_WANTED)
+LOOP_COMPARE(
+    within_u8, (const uint8_t *values, size_t rows, uint8_t low, uint8_t high, uint64_t *out),
+    IS_NEAR_8)
+LOOP_COMPARE(
+    within_u16, (const uint16_t *values, size_t rows, uint16_t low, uint16_t high, uint64_t *out),
+    IS_NEAR_16)
+LOOP_COMPARE(
+    within_i32, (const int32_t *values, size_t rows, int32_t low, int32_t high, uint64_t *out),
+    IS_NEAR_32)
+LOOP_COMPARE(
+    within_i64, (const int64_t *values, size_t rows, int64_t low, int64_t high, uint64_t *out),
+    IS_WITHIN)
+LOOP_COMPARE(
+    within_f64, (const double *values, size_t rows, double low, double high, uint64_t *out),
+    IS_WITHIN)
+
+TARGET static uint64_t KERNEL(gather)(
+    const uint64_t *bits, const int32_t *places, size_t rows, uint64_t *out) {
+  uint64_t total = 0;
+  for (size_t at = 0; at < rows; at += 64) {
+    size_t length = rows - at < 64 ? rows - at : 64;
+    uint64_t word = 0;
+    for (size_t i = 0; i < length; i++) {
+      int32_t place = places[at + i];
+      uint64_t bit = place < 0 ? 0 : bits[place >> 6] >> (place & 63) & 1;
+      word |= bit << i;
+    }
+    out[at / 64] = word;
+    total += (uint64_t)__builtin_popcountll(word);
+  }
+  return total;
+}
+
+TARGET static void KERNEL(any_of_runs)(
+    const uint64_t *bits, const uint64_t *ends, size_t words, uint64_t *out) {
+  cbk_writer writer = {out, 0, 0};
+  unsigned char carry = 0;
+  for (size_t i = 0; i < words; i++) {
+    // Below its end, a run is all ones; adding its bits carries into the end if any of them is set,
+    // and out of the word into a run that goes on in the next.
+    uint64_t inner = ~ends[i];
+    uint64_t sum = (bits[i] & inner) + inner;
+    unsigned char carries = sum < inner;
+    sum += carry;
+    carry = carries | (sum < carry);
+    cbk_write(&writer, EXTRACT(sum | bits[i], ends[i]), (unsigned)__builtin_popcountll(ends[i]));
+  }
+  cbk_finish(&writer);
+}
+
+TARGET static uint64_t KERNEL(spread_over_runs)(
+    const uint64_t *runs, const uint64_t *starts, size_t words, uint64_t *out) {
+  uint64_t total = 0, before = 0, filled = 0;
+  size_t at = 0;
+  for (size_t i = 0; i < words; i++) {
+    unsigned length = (unsigned)__builtin_popcountll(starts[i]);
+    uint64_t own = cbk_read(runs, at);
+    // A bit at each start whose run differs from the run before: their running parity is the bit of
+    // the run at each of its places.
+    uint64_t changes = DEPOSIT(own ^ (own << 1 | before), starts[i]);
+    uint64_t word = cbk_running_parity(changes) ^ filled;
+    filled = (uint64_t)((int64_t)word >> 63);
+    if (length > 0) before = own >> (length - 1) & 1;
+    out[i] = word;
+    total += (uint64_t)__builtin_popcountll(word);
+    at += length;
+  }
+  return total;
+}
+
+TARGET static void KERNEL(compress)(
+    const uint64_t *bits, const uint64_t *mask, size_t words, uint64_t *out) {
+  cbk_writer writer = {out, 0, 0};
+  for (size_t i = 0; i < words; i++) {
+    cbk_write(&writer, EXTRACT(bits[i], mask[i]), (unsigned)__builtin_popcountll(mask[i]));
+  }
+  cbk_finish(&writer);
+}
+
+TARGET static uint64_t KERNEL(expand)(
+    const uint64_t *bits, const uint64_t *mask, size_t words, uint64_t *out) {
+  uint64_t total = 0;
+  size_t at = 0;
+  for (size_t i = 0; i < words; i++) {
+    uint64_t places = mask[i];
+    uint64_t word = DEPOSIT(cbk_read(bits, at), places);
+    at += (size_t)__builtin_popcountll(places);
+    out[i] = word;
+    total += (uint64_t)__builtin_popcountll(word);
+  }
+  return total;
+}
+
+static const cbk_kernels KERNEL(kernels) = {
+    .name = LEVEL_NAME,
+    .count = KERNEL(count),
+    .count_and = KERNEL(count_and),
+    .intersect = KERNEL(intersect),
+    .unite = KERNEL(unite),
+    .subtract = KERNEL(subtract),
+    .all_of = KERNEL(all_of),
+    .any_of = KERNEL(any_of),
+    .equal_u32 = KERNEL(equal_u32),
+    .within_u8 = KERNEL(within_u8),
+    .within_u16 = KERNEL(within_u16),
+    .within_i32 = KERNEL(within_i32),
+    .within_i64 = KERNEL(within_i64),
+    .within_f64 = KERNEL(within_f64),
+    .gather = KERNEL(gather),
+    .any_of_runs = KERNEL(any_of_runs),
+    .spread_over_runs = KERNEL(spread_over_runs),
+    .compress = KERNEL(compress),
+    .expand = KERNEL(expand),
+};
+
+#undef KERNEL
+#undef TARGET
+#undef PACK64
+#undef EXTRACT
+#undef DEPOSIT
+#undef COUNTING
+#undef LEVEL_NAME
+#undef LOOP_COMBINE
+#undef LOOP_COMPARE
+#undef LOOP_TERMS
+#undef IS_WANTED
+#undef IS_WITHIN
+#undef IS_NEAR_8
+#undef IS_NEAR_16
+#undef IS_NEAR_32

@@ -1,0 +1,63 @@
+internal import Bitmaps
+internal import Planning
+
+extension Evaluator {
+  /// All or any of some conditions: the cheap ones first, which may settle it for every row.
+  func joined(
+    _ parts: [Condition], over rows: Rows, isAll: Bool
+  ) throws(QueryCancelled) -> Truth {
+    let rowCount = rowCount(rows)
+    var terms: [Truth.Term] = []
+    var effort = Condition.Effort.kept
+    for part in parts.sorted(by: { $0.effort < $1.effort }) {
+      if part.effort > effort, terms.count > 1 {
+        // What follows is worth more than a look at what there is.
+        effort = part.effort
+        let soFar = Self.joined(terms, rowCount, isAll: isAll)
+        if isAll ? soFar.isNever : soFar.isAlways { return soFar }
+        terms = [Truth.Term(soFar)]
+      }
+      let term: Truth.Term
+      if case .not(let inner) = part {
+        term = Truth.Term(try truth(inner, over: rows), isNegated: true)
+      } else {
+        term = Truth.Term(try truth(part, over: rows))
+      }
+      if isAll ? term.isNever : term.isAlways { return .constant(!isAll, rowCount: rowCount) }
+      terms.append(term)
+    }
+    return Self.joined(terms, rowCount, isAll: isAll)
+  }
+
+  private static func joined(_ terms: [Truth.Term], _ rowCount: Int, isAll: Bool) -> Truth {
+    isAll ? .all(of: terms, rowCount: rowCount) : .any(of: terms, rowCount: rowCount)
+  }
+}
+
+extension Condition {
+  /// How much work the rows of a condition are, roughly; most of it only the first time.
+  enum Effort: Int, Comparable {
+    /// Sets that are kept, or soon will be.
+    case kept
+    /// A few passes over such sets.
+    case passes
+    /// A number, a text or a related row for each row.
+    case rows
+
+    static func < (a: Effort, b: Effort) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  var effort: Effort {
+    switch self {
+    case .constant, .flag, .oneOf, .missing, .isEmptyList, .holds, .within(.field, _): .kept
+    case .not(let inner): inner.effort
+    case .and(let parts), .or(let parts):
+      max(.passes, parts.map(\.effort).max() ?? .passes)
+    case .through(_, let inner, _): max(.passes, inner.effort)
+    case .within(.through(_, let inner), let interval):
+      max(.passes, Condition.within(inner, interval).effort)
+    case .quantified(_, _, let inner): max(.passes, inner?.effort ?? .passes)
+    case .quantifiedTable, .sampled, .compareValues, .text, .within, .compare, .missingNumber: .rows
+    }
+  }
+}
