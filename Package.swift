@@ -63,12 +63,16 @@ let package = Package(
     module("Diagnostics", ["TextLayout"]),
 
     // Data.
-    module("TextSearch"),
+    module("Threading"),
     module("Bitmaps"),
-    module("Tables", ["Bitmaps"]),
+    module("TextSearch", ["Bitmaps", "Threading"]),
+    module("Tables", ["Bitmaps", "TextSearch"]),
     module(
       "Loading",
-      ["Tables", "Bitmaps", "TextSearch", "Diagnostics", "CBundledData", "CDelimitedScan"]),
+      [
+        "Tables", "Bitmaps", "TextSearch", "Threading", "Diagnostics", "CBundledData",
+        "CDelimitedScan",
+      ]),
 
     // Numbers.
     module("Statistics"),
@@ -105,10 +109,10 @@ let package = Package(
     tests("TextLayoutTests", ["TextLayout"]),
     tests("DiagnosticsTests", ["Diagnostics", "TextLayout"]),
     tests("BitmapsTests", ["Bitmaps"]),
-    tests("TablesTests", ["Tables", "Bitmaps"]),
+    tests("TablesTests", ["Tables", "Bitmaps", "TextSearch"]),
     tests("StatisticsTests", ["Statistics"]),
-    tests("TextSearchTests", ["TextSearch"]),
-    tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Diagnostics", grdb]),
+    tests("TextSearchTests", ["TextSearch", "Bitmaps"]),
+    tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Threading", "Diagnostics", grdb]),
     tests("LanguageTests", ["Language", "Diagnostics", "TextLayout"]),
     tests("PlanningTests", ["Planning", "Language", "Tables", "Diagnostics"]),
     tests(

@@ -1,4 +1,5 @@
 internal import Tables
+internal import Threading
 
 /// How a file holds its tables.
 enum SourceForm {

@@ -1,4 +1,5 @@
 public import Tables
+internal import Threading
 
 /// What was loaded, and what was wrong with it.
 public struct LoadedData: Sendable {

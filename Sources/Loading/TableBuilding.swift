@@ -1,4 +1,5 @@
 internal import Tables
+internal import Threading
 
 /// Columns of texts to a table.
 enum TableBuilding {

@@ -10,6 +10,8 @@ public struct Table: Sendable {
   private let content: Deferred<Content>
   /// The sets of rows that hold each value, built when first asked for and shared by all copies.
   let indexes: ColumnIndexes
+  /// The words of its texts, likewise.
+  let textIndexes = TextIndexes()
 
   /// The columns of a table and their length.
   public struct Content: Sendable {

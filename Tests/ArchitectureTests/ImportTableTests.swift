@@ -7,13 +7,15 @@ import Testing
 private let allowedImports: [String: Set<String>] = [
   "TextLayout": ["CEditLine"],
   "Diagnostics": ["TextLayout"],
+  "Threading": [],
   "Bitmaps": [],
-  "Tables": ["Bitmaps"],
+  "TextSearch": ["Bitmaps", "Threading"],
+  "Tables": ["Bitmaps", "TextSearch"],
   "Loading": [
-    "Tables", "Bitmaps", "TextSearch", "Diagnostics", "CBundledData", "CDelimitedScan",
+    "Tables", "Bitmaps", "TextSearch", "Threading", "Diagnostics", "CBundledData",
+    "CDelimitedScan",
   ],
   "Statistics": [],
-  "TextSearch": [],
   "Language": ["Diagnostics"],
   "Planning": ["Language", "Tables", "Bitmaps", "TextSearch", "Diagnostics"],
   "Execution": [

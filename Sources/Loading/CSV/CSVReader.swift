@@ -1,4 +1,5 @@
 internal import CDelimitedScan
+internal import Threading
 
 /// Reads a delimited file on all processors: block by block, each block in chunks of whole records.
 ///

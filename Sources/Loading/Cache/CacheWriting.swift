@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import Threading
 
 /// Writes the snapshot of loaded data into the cache while the data are used already.
 ///

@@ -1,5 +1,6 @@
 internal import CDelimitedScan
 internal import Synchronization
+internal import Threading
 
 /// Reads a source block by block as UTF-8, whatever encoding it is in.
 ///

@@ -9,9 +9,9 @@ internal import Synchronization
 #endif
 
 /// Runs the pieces of one job on several threads.
-enum Threads {
+public enum Threads {
   /// As many as there are processors, within reason.
-  static let available = max(1, min(16, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+  public static let available = max(1, min(16, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
   /// What the threads of one job share.
   private final class Job: Sendable {
@@ -35,7 +35,7 @@ enum Threads {
   }
 
   /// Calls a function with each number below `count`, on up to `threads` threads, and waits for all.
-  static func forEach(_ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  public static func forEach(_ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Void) {
     let job = Job(count, body)
     var helpers: [pthread_t] = []
     for _ in 1..<max(1, min(threads, count)) {
@@ -47,7 +47,7 @@ enum Threads {
 
   /// What a function gives for each number below `count`, in their order, worked out on up to
   /// `threads` threads.
-  static func map<Result: Sendable>(
+  public static func map<Result: Sendable>(
     _ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Result
   ) -> [Result] {
     let results = Results<Result>(count)
@@ -66,14 +66,14 @@ enum Threads {
   /// Runs a function on a thread of its own, and does not wait for it.
   ///
   /// - Returns: Whether the system had a thread to give.
-  static func detach(_ body: @escaping @Sendable () -> Void) -> Bool {
+  public static func detach(_ body: @escaping @Sendable () -> Void) -> Bool {
     guard let thread = start(Job(1) { _ in body() }) else { return false }
     pthread_detach(thread)
     return true
   }
 
   /// Waits a little.
-  static func pause(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }
+  public static func pause(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }
 
   /// A thread that works on a job; `nil` when the system has none to give, and the others do it all.
   private static func start(_ job: Job) -> pthread_t? {
