@@ -3,6 +3,7 @@ import Synchronization
 import Tables
 import TestSupport
 import Testing
+import Threading
 
 @testable import Loading
 

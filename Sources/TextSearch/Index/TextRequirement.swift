@@ -37,8 +37,10 @@ struct WordPiece: Sendable, Equatable {
   func isIn(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard word.count >= bytes.count else { return false }
     let last = word.count - bytes.count
-    let starts = (endsWord ? last : 0)...(startsWord ? 0 : last)
-    return starts.contains { start in bytes.indices.allSatisfy { word[start + $0] == bytes[$0] } }
+    return (0...last).contains { start in
+      (start == 0 || !startsWord) && (start == last || !endsWord)
+        && bytes.indices.allSatisfy { word[start + $0] == bytes[$0] }
+    }
   }
 }
 

@@ -32,7 +32,9 @@ struct Vocabulary: Sendable {
     guard part.isASCII else { return (0..<count).filter { part.matches(text($0)) } }
     let first = firstWord(notBefore: part.folded)
     let fitting = (first..<count).prefix { word in
-      withWord(word) { part.isPrefix ? $0.starts(with: part.folded) : $0.elementsEqual(part.folded) }
+      withWord(word) {
+        part.isPrefix ? $0.starts(with: part.folded) : $0.elementsEqual(part.folded)
+      }
     }
     // Signs on top of a letter can make it another one, so that a word begins otherwise than its
     // bytes do.
@@ -60,7 +62,9 @@ struct Vocabulary: Sendable {
     return low
   }
 
-  private func text(_ word: Int) -> String { withWord(word) { String(decoding: $0, as: UTF8.self) } }
+  private func text(_ word: Int) -> String {
+    withWord(word) { String(decoding: $0, as: UTF8.self) }
+  }
 
   private func withWord<Result>(
     _ word: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result

@@ -6,57 +6,60 @@ struct WordTable: Sendable {
   private var bytes: [UInt8] = []
   /// `count + 1` offsets into the bytes.
   private var offsets: [Int] = [0]
-  /// A hash in the high half and a number plus one in the low half of each slot; 0 is empty.
+  /// The number of each word in the sense of `WordHash`.
+  private var hashes: [UInt64] = []
+  /// A word's number plus one in each slot; 0 is empty.
   ///
   /// A power of two, at most half full.
-  private var slots = [UInt64](repeating: 0, count: 256)
+  private var slots = [UInt32](repeating: 0, count: 256)
 
   /// The number of words.
-  var count: Int { offsets.count - 1 }
+  var count: Int { hashes.count }
 
   /// The number of a word, new or not.
   ///
   /// - Complexity: O(length) on average.
   @inline(__always)
-  mutating func number(of word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
-    var slot = Int(hash) & (slots.count &- 1)
+  mutating func number(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+    let mask = slots.count &- 1
+    var slot = WordHash.place(of: hash, mask: mask)
     while slots[slot] != 0 {
-      if UInt32(truncatingIfNeeded: slots[slot] &>> 32) == hash {
-        let number = Int(slots[slot] & 0xFFFF_FFFF) &- 1
-        if holds(number, word) { return number }
-      }
-      slot = (slot &+ 1) & (slots.count &- 1)
+      let number = Int(slots[slot]) &- 1
+      if hashes[number] == hash, holds(number, word) { return number }
+      slot = (slot &+ 1) & mask
     }
     return insert(word, hash, at: slot)
   }
 
+  /// Whether a word with the same hash is the same.
   @inline(__always)
   private func holds(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = offsets[number]
-    guard offsets[number + 1] - start == word.count else { return false }
-    for index in 0..<word.count where bytes[start + index] != word[index] { return false }
-    return true
+    guard offsets[number + 1] &- start == word.count else { return false }
+    return word.count <= WordHash.exactLength
+      || word.indices.allSatisfy { bytes[start + $0] == word[$0] }
   }
 
   @inline(never)
   private mutating func insert(
-    _ word: UnsafeBufferPointer<UInt8>, _ hash: UInt32, at slot: Int
+    _ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, at slot: Int
   ) -> Int {
     bytes.append(contentsOf: word)
     offsets.append(bytes.count)
-    slots[slot] = UInt64(hash) &<< 32 | UInt64(count)
+    hashes.append(hash)
+    slots[slot] = UInt32(count)
     if count * 2 > slots.count { grow() }
     return count - 1
   }
 
   private mutating func grow() {
-    var larger = [UInt64](repeating: 0, count: slots.count * 2)
-    for held in slots where held != 0 {
-      var slot = Int(held &>> 32) & (larger.count - 1)
-      while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
-      larger[slot] = held
+    slots = Array(repeating: 0, count: slots.count * 2)
+    let mask = slots.count - 1
+    for (number, hash) in hashes.enumerated() {
+      var slot = WordHash.place(of: hash, mask: mask)
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(number + 1)
     }
-    slots = larger
   }
 
   /// Calls a function with the bytes of a word.

@@ -48,21 +48,3 @@ struct ScalarScanner {
     }
   }
 }
-
-/// A mix of the bytes of a word, after Fowler, Noll and Vo: <http://www.isthe.com/chongo/tech/comp/fnv>.
-struct WordHash {
-  private var mixed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always)
-  mutating func add(_ byte: UInt8) { mixed = (mixed ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-  @inline(__always)
-  var value: UInt32 { UInt32(truncatingIfNeeded: mixed ^ (mixed &>> 32)) }
-
-  /// The mix of a whole word.
-  static func value(of word: some Sequence<UInt8>) -> UInt32 {
-    var hash = WordHash()
-    for byte in word { hash.add(byte) }
-    return hash.value
-  }
-}

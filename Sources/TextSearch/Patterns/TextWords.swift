@@ -9,8 +9,8 @@ struct TextWords {
     let folded: UnsafeBufferPointer<UInt8>
     /// Whether the word in lower case is of ASCII.
     let isASCII: Bool
-    /// A mix of the bytes.
-    let hash: UInt32
+    /// Its number in the sense of `WordHash`.
+    let hash: UInt64
     /// Its UTF-8 offsets in the text as it was given.
     let range: Range<Int>
   }
@@ -65,18 +65,11 @@ struct TextWords {
       var length = 0
       var hash = WordHash()
       while position < text.count {
-        var byte = text[position]
-        if byte == UInt8(ascii: "'"), length > 0, position + 1 < text.count,
-          Folding.isLetter(text[position + 1])
-        {
-          memory[length] = byte
-          hash.add(byte)
-          length += 1
-          position += 1
-          byte = text[position]
+        let byte = text[position]
+        guard Folding.isLetter(byte) || length > 0 && joinsLetters(text, at: position) else {
+          break
         }
-        guard Folding.isLetter(byte) else { break }
-        // Digits have the bit that makes a letter small.
+        // Digits and the apostrophe have the bit that makes a letter small.
         memory[length] = byte | 0x20
         hash.add(byte | 0x20)
         length += 1
@@ -85,14 +78,23 @@ struct TextWords {
       // An apostrophe before such a byte may still belong to the word.
       if goesOnOutsideASCII(text, at: position) { return start }
       if length > 0 {
+        let folded = UnsafeBufferPointer(start: memory.baseAddress, count: length)
         let word = Word(
-          folded: UnsafeBufferPointer(start: memory.baseAddress, count: length), isASCII: true,
-          hash: hash.value, range: start..<position)
+          folded: folded, isASCII: true, hash: hash.value(of: folded), range: start..<position)
         guard body(word) else { return nil }
       }
       position += 1
     }
     return nil
+  }
+
+  /// Whether an apostrophe stands before a letter; the byte before it is one.
+  ///
+  /// Of two apostrophes the first is followed by none.
+  @inline(__always)
+  private static func joinsLetters(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+    text[position] == UInt8(ascii: "'") && position + 1 < text.count
+      && Folding.isLetter(text[position + 1])
   }
 
   @inline(__always)
