@@ -35,7 +35,8 @@ public enum Threads {
   }
 
   /// Calls a function with each number below `count`, on up to `threads` threads, and waits for all.
-  public static func forEach(_ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Void) {
+  public static func forEach(_ count: Int, threads: Int, _ body: @escaping @Sendable (Int) -> Void)
+  {
     let job = Job(count, body)
     var helpers: [pthread_t] = []
     for _ in 1..<max(1, min(threads, count)) {

@@ -33,6 +33,7 @@ OURS_ALONE = {
     "phrase": 'text mentions "long-term neglect"',
     "part of a word": 'text contains "ruisin"',
     "part of a text": 'text contains "did not"',
+    "no search, for the cost of the pipe": "text is missing",
 }
 
 

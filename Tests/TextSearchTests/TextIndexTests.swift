@@ -19,14 +19,14 @@ import TextSearch
     texts.indices.filter { texts[$0].withUnsafeBufferPointer(pattern.matches) }
   }
 
-  @Test(arguments: [0, 1, 5, 700, 3000])
+  @Test(arguments: [0, 1, 5, 300, 1500])
   func `an index finds the texts that match`(count: Int) throws {
     var odd = OddTexts(random: SeededRandom(seed: Self.seed &+ UInt64(count)))
     // Most texts of the larger sets are short, so that some words are rare and others are not.
     let texts = (0..<count).map { _ in odd.bytes(upTo: odd.random.int(below: 8) == 0 ? 30 : 3) }
     let source = Self.source(texts, pieces: 7)
     let index = try #require(TextIndex(source, threads: 2))
-    for number in 0..<(count > 1000 ? 60 : 250) {
+    for number in 0..<(count > 1000 ? 25 : 120) {
       func check(_ pattern: some TextPattern, _ words: String) throws {
         let found = try #require(index.texts(matching: pattern, in: source, threads: 2))
         #expect(
