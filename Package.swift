@@ -65,10 +65,10 @@ let package = Package(
     module("Diagnostics", ["TextLayout"]),
 
     // Data.
-    module("TextSearch"),
     module("Threading"),
     module("Bitmaps", ["CBitmapKernels", "Threading"]),
-    module("Tables", ["Bitmaps"]),
+    module("TextSearch", ["Bitmaps", "Threading"]),
+    module("Tables", ["Bitmaps", "TextSearch"]),
     module(
       "Loading",
       [
@@ -112,9 +112,9 @@ let package = Package(
     tests("TextLayoutTests", ["TextLayout"]),
     tests("DiagnosticsTests", ["Diagnostics", "TextLayout"]),
     tests("BitmapsTests", ["Bitmaps", "CBitmapKernels"]),
-    tests("TablesTests", ["Tables", "Bitmaps"]),
+    tests("TablesTests", ["Tables", "Bitmaps", "TextSearch"]),
     tests("StatisticsTests", ["Statistics"]),
-    tests("TextSearchTests", ["TextSearch"]),
+    tests("TextSearchTests", ["TextSearch", "Bitmaps"]),
     tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Threading", "Diagnostics", grdb]),
     tests("ScriptsTests", ["Scripts", "Diagnostics"]),
     tests("LanguageTests", ["Language", "Diagnostics", "TextLayout"]),

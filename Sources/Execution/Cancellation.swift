@@ -6,7 +6,8 @@ public struct QueryCancelled: Error, Sendable {
 
 /// Asks whether a running query should end.
 public struct CancellationCheck: Sendable {
-  private let isCancelled: @Sendable () -> Bool
+  /// Whether the query should end.
+  let isCancelled: @Sendable () -> Bool
 
   /// Creates a check; the closure is called often and must be quick.
   public init(_ isCancelled: @escaping @Sendable () -> Bool) { self.isCancelled = isCancelled }

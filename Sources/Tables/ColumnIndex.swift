@@ -12,6 +12,8 @@ enum IndexKind: Hashable, Sendable {
   case narrow
   /// Which values of a list belong to which row.
   case listRuns
+  /// Which texts hold which word.
+  case words
 
   /// The kind in words for people.
   var name: String {
@@ -21,6 +23,7 @@ enum IndexKind: Hashable, Sendable {
     case .range: "range"
     case .narrow: "narrow numbers"
     case .listRuns: "list boundaries"
+    case .words: "words"
     }
   }
 }
@@ -30,12 +33,14 @@ enum ColumnIndex: Sendable {
   case rows(Bitmap)
   case narrow(NarrowNumbers?)
   case runs(Runs)
+  case words(TextColumnIndex)
 
   var byteCount: Int {
     switch self {
     case .rows(let rows): rows.byteCount
     case .narrow(let numbers): numbers?.byteCount ?? 0
     case .runs(let runs): runs.byteCount
+    case .words(let words): words.byteCount
     }
   }
 
@@ -45,6 +50,7 @@ enum ColumnIndex: Sendable {
     case .rows(let rows): rows.formName
     case .narrow(let numbers): numbers == nil ? "none" : "numbers"
     case .runs: "bitmaps"
+    case .words(let words): words.description
     }
   }
 }
@@ -53,7 +59,7 @@ enum ColumnIndex: Sendable {
 public struct IndexDescription: Sendable, Hashable {
   /// The position of the column.
   public var column: Int
-  /// What it answers: `value`, `values`, `range`, `narrow numbers` or `list boundaries`.
+  /// What it answers: `value`, `values`, `range`, `narrow numbers`, `list boundaries` or `words`.
   public var kind: String
   /// How it is held: `bitmap`, `row numbers`, `no row`, `every row`, `numbers`.
   public var form: String

@@ -42,6 +42,16 @@ public final class ColumnIndexes: Sendable {
     return made
   }
 
+  /// The words of a column of texts, kept or read; `nil` where `make` gives up.
+  func words(_ column: Int, make: () -> TextColumnIndex?) -> TextColumnIndex? {
+    let budget = budget.withLock { $0 }
+    let key = IndexBudget.Key(owner: owner, column: column, kind: .words)
+    if case .words(let known)? = budget.index(key) { return known }
+    guard let made = make() else { return nil }
+    budget.keep(.words(made), as: key)
+    return made
+  }
+
   /// The rows that an index names, kept in the form that takes the least memory.
   func rows(_ column: Int, _ kind: IndexKind, make: () -> Bitmap) -> Bitmap {
     guard case .rows(let rows) = index(column, kind, make: { .rows(make().compacted()) }) else {

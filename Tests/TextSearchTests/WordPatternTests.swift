@@ -50,6 +50,50 @@ import TextSearch
     }
   }
 
+  @Test func `odd texts agree with reading them character by character`() throws {
+    var odd = OddTexts(random: SeededRandom(seed: 31))
+    for number in 0..<4000 {
+      let (text, phrase, part) = (odd.text(upTo: 6), odd.phrase(), odd.part())
+      if let pattern = WordPattern(phrase) {
+        let found = Self.scalarWords(of: text)
+        let isFound = found.indices.contains { start in
+          let rest = found[start...].prefix(pattern.words.count)
+          return rest.count == pattern.words.count
+            && zip(pattern.words, rest).allSatisfy {
+              $0.isPrefix ? $1.hasPrefix($0.text) : $1 == $0.text
+            }
+        }
+        #expect(
+          pattern.matches(text) == isFound,
+          "seed 31, \(number): \(phrase.debugDescription) in \(text.debugDescription)")
+      }
+      let bytes = Array(text.lowercased().utf8)
+      #expect(
+        SubstringPattern(part).matches(text) == bytes.contains(Array(part.lowercased().utf8)),
+        "seed 31, \(number): \(part.debugDescription) in \(text.debugDescription)")
+    }
+  }
+
+  /// The words of a text in lower case, an apostrophe with the letter that follows it.
+  private static func scalarWords(of text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var hasApostrophe = false
+    for scalar in text.unicodeScalars {
+      if WordPattern.isLetter(scalar) {
+        word += (hasApostrophe ? "'" : "") + scalar.properties.lowercaseMapping
+        hasApostrophe = false
+      } else if !word.isEmpty, !hasApostrophe, scalar == "'" || scalar == "’" {
+        hasApostrophe = true
+      } else {
+        words.append(word)
+        word = ""
+        hasApostrophe = false
+      }
+    }
+    return (words + [word]).filter { !$0.isEmpty }
+  }
+
   /// The parts one after another, by splitting the text.
   private static func plainly(_ parts: [String], in text: String) -> Bool {
     let found = text.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)

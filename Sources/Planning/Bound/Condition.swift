@@ -57,15 +57,24 @@ public enum RowLink: Sendable, Hashable {
 }
 
 /// What a text is looked at for.
-public enum TextMatch: Sendable, Hashable {
+public enum TextMatch: TextPattern, Hashable {
   case contains(SubstringPattern)
   case mentions(WordPattern)
   case matches(RegularExpression)
 
-  /// Whether a text fits.
+  /// What an index of words can tell of the texts that match.
+  public var requirement: TextRequirement {
+    switch self {
+    case .contains(let pattern): pattern.requirement
+    case .mentions(let pattern): pattern.requirement
+    case .matches(let expression): expression.requirement
+    }
+  }
+
+  /// Whether a text matches.
   ///
   /// - Complexity: O(length of the text) times the size of the pattern.
-  public func matches(_ text: String) -> Bool {
+  public func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch self {
     case .contains(let pattern): pattern.matches(text)
     case .mentions(let pattern): pattern.matches(text)

@@ -11,7 +11,7 @@ public struct RegularExpressionError: Error, Sendable, Hashable {
 /// All ways to match are followed at once, after Thompson (Regular Expression Search Algorithm,
 /// Communications of the ACM 11, 1968) and Pike, so that no expression can make a search hang. Letters
 /// match in any case unless asked otherwise; `^` and `$` are the ends of the text.
-public struct RegularExpression: Sendable, Hashable {
+public struct RegularExpression: TextPattern, Hashable {
   /// The expression as it was written.
   public let source: String
   private let program: [Instruction]
@@ -34,8 +34,8 @@ public struct RegularExpression: Sendable, Hashable {
   /// Whether the expression matches anywhere in the text.
   ///
   /// - Complexity: O(text × expression).
-  public func matches(_ text: String) -> Bool {
-    let scalars = Array(text.unicodeScalars)
+  public func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars)
     var current = ThreadList(capacity: program.count)
     var next = ThreadList(capacity: program.count)
     for position in 0...scalars.count {

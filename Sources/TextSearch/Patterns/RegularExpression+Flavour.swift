@@ -143,7 +143,7 @@ private struct ExpressionWriter {
 
 extension CharacterSet {
   /// The only character of a set without classes.
-  fileprivate var onlyScalar: Unicode.Scalar? {
+  var onlyScalar: Unicode.Scalar? {
     guard !isNegated, classes.isEmpty, excludedClasses.isEmpty, ranges.count == 1,
       let range = ranges.first, range.count == 1
     else { return nil }
