@@ -135,13 +135,8 @@ extension Executor {
     let schema = catalogue.data.tables[query.set.table].schema
     for dimension in query.dimensions where dimension.isManyValued {
       let keys = try evaluator.keys(dimension, table: query.set.table)
-      let recorded = Bitmap(capacity: selection.rows.capacity) { row in
-        selection.rows.contains(row) && keys.codes[row] != GroupKeys.missing
-      }
-      var mentions = 0
-      recorded.forEachRow { row in
-        mentions += keys.codes(of: row).filter { !keys.isNone($0) }.count
-      }
+      let recorded = try keys.recorded(among: selection.rows, evaluator.cancellation)
+      let mentions = try keys.mentions(among: selection.rows, evaluator.cancellation)
       let note =
         "one \(schema.singular) can have several: \(mentions) values in "
         + "\(Wording.count(recorded.count, schema)), so counts add to more than the "

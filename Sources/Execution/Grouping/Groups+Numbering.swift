@@ -1,0 +1,192 @@
+internal import Bitmaps
+internal import Tables
+
+extension Groups {
+  /// How the number that a combination of codes has in mixed radix leads to its group.
+  enum Numbering: Sendable {
+    /// By an array; of the combinations that are no group it holds nothing.
+    case dense([UInt32])
+    /// By a chain of tables, whose last numbers lead to groups.
+    case sparse(SlotChain, positions: [UInt32])
+
+    /// With each group in another position.
+    ///
+    /// - Parameter order: The old position for each new one.
+    func reordered(_ order: [Int]) -> Numbering {
+      var new = [UInt32](repeating: 0, count: order.count)
+      for (position, old) in order.enumerated() { new[old] = UInt32(position) }
+      switch self {
+      case .dense(let positions):
+        // What is no group keeps a position that is never asked for.
+        return .dense(positions.map { $0 < new.count ? new[Int($0)] : $0 })
+      case .sparse(let chain, let positions):
+        return .sparse(chain, positions: positions.map { new[Int($0)] })
+      }
+    }
+  }
+
+  /// Counts in an array, one counter for each combination that there could be.
+  static func counted(
+    _ rows: Bitmap, _ dimensions: [GroupKeys], _ size: Int, _ levels: [UInt32],
+    _ cancellation: CancellationCheck
+  ) throws(QueryCancelled) -> (codes: [[UInt32]], counts: [Int], numbering: Numbering) {
+    let counters = try SlotCounts(rows, dimensions, size, cancellation).counts
+    var used = dimensions.isEmpty ? [0] : counters.indices.filter { counters[$0] > 0 }
+    if !levels.isEmpty { used = Set(used).union(levels.lazy.map { Int($0) }).sorted() }
+    var positions = [UInt32](repeating: .max, count: size)
+    for (position, slot) in used.enumerated() { positions[slot] = UInt32(position) }
+    return (
+      codes(used.map { UInt64($0) }, dimensions[...]), used.map { Int(counters[$0]) },
+      .dense(positions)
+    )
+  }
+
+  /// Counts in a table of the combinations that there are.
+  static func tallied(
+    _ rows: Bitmap, _ dimensions: [GroupKeys], _ cancellation: CancellationCheck
+  ) throws(QueryCancelled) -> (codes: [[UInt32]], counts: [Int], numbering: Numbering) {
+    var chain = SlotChain(dimensions, rowCount: rows.capacity)
+    let counts = try chain.count(rows, cancellation)
+    return (
+      chain.codes, counts, .sparse(chain, positions: counts.indices.map { UInt32($0) })
+    )
+  }
+
+  /// The codes that numbers in mixed radix are made of, by dimension.
+  static func codes(_ slots: [UInt64], _ dimensions: ArraySlice<GroupKeys>) -> [[UInt32]] {
+    var rest = slots
+    var codes: [[UInt32]] = []
+    for keys in dimensions.reversed() {
+      let radix = UInt64(keys.radix)
+      codes.append(
+        rest.map { slot in
+          let digit = slot % radix
+          return digit == radix - 1 ? GroupKeys.missing : UInt32(digit)
+        })
+      rest = rest.map { $0 / radix }
+    }
+    return codes.reversed()
+  }
+
+  /// Calls a function with the members of each block of a stretch of rows, numbered by the positions
+  /// of their groups.
+  ///
+  /// - Parameter rows: Part of those that the groups were made from.
+  func forEachBlock(
+    of rows: Bitmap, in range: Range<Int>, _ body: (Members<UInt32>) -> Void
+  ) throws(QueryCancelled) {
+    switch numbering {
+    case .dense(let positions):
+      try Members<UInt32>.forEachBlock(of: rows, in: range, by: dimensions, cancellation) {
+        members in
+        if !dimensions.isEmpty {
+          positions.withUnsafeBufferPointer { positions in
+            members.renumber { positions[Int($0)] }
+          }
+        }
+        body(members)
+      }
+    case .sparse(let chain, let positions):
+      try chain.forEachBlock(of: rows, in: range, positions, cancellation, body)
+    }
+  }
+
+  /// How many rows of a selection are in each group.
+  ///
+  /// - Parameter rows: Part of those that the groups were made from.
+  func counts(of rows: Bitmap) throws(QueryCancelled) -> [Int] {
+    if dimensions.isEmpty { return [rows.count] }
+    let size = count
+    let parts = try RowBlocks(rows.capacity, cells: size).map { range throws(QueryCancelled) in
+      var counters = [UInt32](repeating: 0, count: size)
+      try self.forEachBlock(of: rows, in: range) { members in
+        counters.withUnsafeMutableBufferPointer { counters in
+          for member in 0..<members.count { counters[Int(members.slots[member])] &+= 1 }
+        }
+      }
+      return counters
+    }
+    return parts.dropFirst().reduce(into: parts[0].map { Int($0) }) { total, part in
+      for group in total.indices { total[group] &+= Int(part[group]) }
+    }
+  }
+}
+
+/// Counters of all combinations of codes that there could be.
+struct SlotCounts {
+  /// The rows of each combination.
+  let counts: [UInt32]
+
+  /// Up to this many combinations each stretch has four counters for each, so that rows of one group
+  /// that follow one another need not wait for the counter.
+  private static let mostInFour = 1 << 10
+
+  init(
+    _ rows: Bitmap, _ dimensions: [GroupKeys], _ size: Int, _ cancellation: CancellationCheck
+  ) throws(QueryCancelled) {
+    if dimensions.isEmpty {
+      counts = [UInt32(rows.count)]
+      return
+    }
+    let ways = size <= Self.mostInFour ? 4 : 1
+    let parts = try RowBlocks(rows.capacity, cells: size).map { range throws(QueryCancelled) in
+      var counters = [UInt32](repeating: 0, count: size * ways)
+      let step = ways == 4 ? size : 0
+      // The numbers of one dimension that has codes are these, and need not be copied.
+      let codes: Storage<UInt32>? =
+        if dimensions.count == 1, dimensions[0].several == nil,
+          case .codes(let codes) = dimensions[0].digits
+        { codes } else { nil }
+      let last = UInt32(truncatingIfNeeded: size - 1)
+      try Members<UInt32>.forEachBlock(
+        of: rows, in: range, by: codes == nil ? dimensions : nil, cancellation
+      ) { members in
+        counters.withUnsafeMutableBufferPointer { counters in
+          guard let codes else {
+            let slots = members.slots
+            return Self.count(members.count, step, &counters) { slots[$0] }
+          }
+          codes.withUnsafeBufferPointer { codes in
+            let rows = members.rows
+            if members.isRun {
+              let start = Int(rows[0])
+              Self.count(members.count, step, &counters) { min(codes[start &+ $0], last) }
+            } else {
+              Self.count(members.count, step, &counters) { min(codes[Int(rows[$0])], last) }
+            }
+          }
+        }
+      }
+      return counters
+    }
+    var total = Array(parts[0].prefix(size))
+    for (index, part) in parts.enumerated() {
+      for way in (index == 0 ? 1 : 0)..<ways {
+        for slot in 0..<size { total[slot] &+= part[way * size + slot] }
+      }
+    }
+    counts = total
+  }
+
+  /// - Parameters:
+  ///   - step: How far apart the four counters of a combination are; 0 where there is one.
+  ///   - slot: The number of a member's combination.
+  @inline(__always)
+  private static func count(
+    _ memberCount: Int, _ step: Int, _ counters: inout UnsafeMutableBufferPointer<UInt32>,
+    slot: (Int) -> UInt32
+  ) {
+    var member = 0
+    while member &+ 4 <= memberCount {
+      counters[Int(slot(member))] &+= 1
+      counters[Int(slot(member &+ 1)) &+ step] &+= 1
+      counters[Int(slot(member &+ 2)) &+ 2 &* step] &+= 1
+      counters[Int(slot(member &+ 3)) &+ 3 &* step] &+= 1
+      member &+= 4
+    }
+    while member < memberCount {
+      counters[Int(slot(member))] &+= 1
+      member &+= 1
+    }
+  }
+}
