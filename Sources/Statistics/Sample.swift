@@ -14,8 +14,15 @@ public struct Sample: Sendable {
   /// Creates a sample of numbers in any order; those that are not finite are left out.
   ///
   /// - Complexity: O(n).
-  public init(_ values: some Collection<Double>) {
-    content = .listed(values.filter(\.isFinite))
+  public init(_ values: [Double]) { self.init(values[...]) }
+
+  /// Creates a sample of some of the numbers of an array.
+  ///
+  /// - Complexity: O(n).
+  public init(_ values: ArraySlice<Double>) {
+    // Nearly always all are finite, and then the memory is copied as a whole.
+    content = .listed(
+      values.allSatisfy { $0.isFinite } ? Array(values) : values.filter { $0.isFinite })
   }
 
   /// Creates a sample of numbers of which there are several each.

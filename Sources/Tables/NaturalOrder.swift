@@ -9,16 +9,25 @@ public enum NaturalOrder {
     return order.map { $0 < 0 } ?? precedesByParts(a, b)
   }
 
+  /// Whether texts are in this order, as identifiers often are that were given one after another.
+  ///
+  /// - Complexity: O(texts), and little where they are not.
+  public static func isSorted(_ texts: TextDictionary) -> Bool {
+    texts.indices.dropFirst().allSatisfy { !precedes($0, $0 - 1, in: texts) }
+  }
+
+  private static func precedes(_ a: Int, _ b: Int, in texts: TextDictionary) -> Bool {
+    let order: Int? = texts.withUTF8(at: a) { first in
+      texts.withUTF8(at: b) { second in compare(ASCII: first, second) }
+    }
+    return order.map { $0 < 0 } ?? precedesByParts(texts[a], texts[b])
+  }
+
   /// The codes of some texts in the order of the texts.
   ///
   /// - Complexity: O(codes × log codes), without a string for each; O(codes) where they are in order.
   public static func sorted(_ codes: [Int], in texts: TextDictionary) -> [Int] {
-    codes.sorted { a, b in
-      let order: Int? = texts.withUTF8(at: a) { first in
-        texts.withUTF8(at: b) { second in compare(ASCII: first, second) }
-      }
-      return order.map { $0 < 0 } ?? precedesByParts(texts[a], texts[b])
-    }
+    codes.sorted { precedes($0, $1, in: texts) }
   }
 
   /// Less than 0 where the first comes before, 0 where both are the same; `nil` where a text outside

@@ -37,10 +37,11 @@ extension Evaluator {
   ) throws(QueryCancelled) -> [Sample] {
     let (width, low) = (range.count, range.lowerBound)
     let size = width * groups.count
+    let bits = RowBits(rows)
     let parts = try RowBlocks(rows.capacity, cells: size).map { stretch throws(QueryCancelled) in
       var counters = [UInt32](repeating: 0, count: size)
       let found = MemberNumbers<Int>()
-      try groups.forEachBlock(of: rows, in: stretch) { members in
+      try groups.forEachBlock(of: bits, in: stretch) { members in
         numbers.copy(members, to: found)
         counters.withUnsafeMutableBufferPointer { counters in
           for member in 0..<members.count {
@@ -75,7 +76,7 @@ extension Evaluator {
     }
     var values = [Double](repeating: 0, count: start)
     let found = MemberNumbers<Double>()
-    try groups.forEachBlock(of: rows, in: 0..<rows.capacity) { members in
+    try groups.forEachBlock(of: RowBits(rows), in: 0..<rows.capacity) { members in
       numbers.copy(members, to: found)
       ends.withUnsafeMutableBufferPointer { ends in
         values.withUnsafeMutableBufferPointer { values in

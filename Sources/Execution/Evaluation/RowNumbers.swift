@@ -105,11 +105,12 @@ struct RowNumbers: Sendable {
   func wholeRange(
     among rows: Bitmap, most: Int, _ cancellation: CancellationCheck
   ) throws(QueryCancelled) -> ClosedRange<Int>? {
+    let bits = RowBits(rows)
     let parts = try RowBlocks(rows.capacity).map { range throws(QueryCancelled) in
       var extent = Extent()
       let wholes = MemberNumbers<Int>()
       let numbers = MemberNumbers<Double>()
-      try Members<UInt32>.forEachBlock(of: rows, in: range, by: nil, cancellation) { members in
+      try Members<UInt32>.forEachBlock(of: bits, in: range, by: nil, cancellation) { members in
         if !extent.isWhole { return }
         if areWhole {
           copy(members, to: wholes)

@@ -6,8 +6,8 @@ struct DistinctCodes {
   enum Method {
     /// A bit for each code and group.
     case bits
-    /// A table of those seen.
-    case table
+    /// The codes of each group side by side, and a bit for each code that serves group after group.
+    case gathered
   }
 
   /// The number of codes of each group.
@@ -26,21 +26,47 @@ struct DistinctCodes {
     let (size, overflow) = radix.multipliedReportingOverflow(by: groups.count)
     // A list that holds nothing has the last code, and a row without a value the digit after it.
     let values = keys.codeCount - (keys.several == nil ? 0 : 1)
-    if method ?? (!overflow && size <= Self.mostBits ? .bits : .table) == .bits {
+    if method ?? (!overflow && size <= Self.mostBits ? .bits : .gathered) == .bits {
       let seen = try Self.bits(rows, keys, groups, size)
       counts = (0..<groups.count).map { group in
         seen.countBits(in: group * radix..<group * radix + values)
       }
     } else {
-      var counts = [Int](repeating: 0, count: groups.count)
-      var table = SlotTable()
-      try Self.forEachBlock(of: rows, keys, groups, in: 0..<rows.capacity) { members in
-        for member in 0..<members.count { _ = table.insert(members.slots[member]) }
+      counts = try Self.gathered(rows, keys, groups, values)
+    }
+  }
+
+  private static func gathered(
+    _ rows: Bitmap, _ keys: GroupKeys, _ groups: Groups, _ values: Int
+  ) throws(QueryCancelled) -> [Int] {
+    let radix = UInt64(keys.radix)
+    let bits = RowBits(rows)
+    // First how many codes each group has, then where the next one goes.
+    var places = [Int](repeating: 0, count: groups.count + 1)
+    try forEachBlock(of: bits, keys, groups, in: 0..<rows.capacity) { members in
+      for member in 0..<members.count { places[Int(members.slots[member] / radix) + 1] &+= 1 }
+    }
+    for group in 0..<groups.count { places[group + 1] += places[group] }
+    let ends = places
+    var codes = [UInt32](repeating: 0, count: ends[groups.count])
+    try forEachBlock(of: bits, keys, groups, in: 0..<rows.capacity) { members in
+      for member in 0..<members.count {
+        let (group, code) = members.slots[member].quotientAndRemainder(dividingBy: radix)
+        codes[places[Int(group)]] = UInt32(truncatingIfNeeded: code)
+        places[Int(group)] &+= 1
       }
-      for key in table.keys where key % UInt64(radix) < UInt64(values) {
-        counts[Int(key / UInt64(radix))] += 1
+    }
+    var seen = [UInt64](repeating: 0, count: (keys.radix + 63) / 64)
+    return (0..<groups.count).map { group in
+      let held = codes[ends[group]..<ends[group + 1]]
+      var count = 0
+      for code in held where Int(code) < values {
+        let (word, bit) = (Int(code >> 6), UInt64(1) << UInt64(code & 63))
+        if seen[word] & bit == 0 { count += 1 }
+        seen[word] |= bit
       }
-      self.counts = counts
+      for code in held { seen[Int(code >> 6)] = 0 }
+      return count
     }
   }
 
@@ -48,10 +74,11 @@ struct DistinctCodes {
     _ rows: Bitmap, _ keys: GroupKeys, _ groups: Groups, _ size: Int
   ) throws(QueryCancelled) -> [UInt64] {
     let wordCount = (size + 63) / 64
+    let bits = RowBits(rows)
     let parts = try RowBlocks(rows.capacity, cells: wordCount * 4).map {
       range throws(QueryCancelled) in
       var seen = [UInt64](repeating: 0, count: wordCount)
-      try forEachBlock(of: rows, keys, groups, in: range) { members in
+      try forEachBlock(of: bits, keys, groups, in: range) { members in
         seen.withUnsafeMutableBufferPointer { seen in
           for member in 0..<members.count {
             let slot = members.slots[member]
@@ -68,7 +95,7 @@ struct DistinctCodes {
 
   /// The members of each block, numbered by group and code.
   private static func forEachBlock(
-    of rows: Bitmap, _ keys: GroupKeys, _ groups: Groups, in range: Range<Int>,
+    of rows: RowBits, _ keys: GroupKeys, _ groups: Groups, in range: Range<Int>,
     _ body: (Members<UInt64>) -> Void
   ) throws(QueryCancelled) {
     if groups.dimensions.isEmpty {

@@ -41,6 +41,9 @@ extension Evaluator {
       found = try keys(of: column, info)
     }
     found.recorded = column.recorded
+    if case .stored(let position) = target.field.key, found.sets == nil {
+      found.sets = CodeSets(data.tables[target.field.table], position, found)
+    }
     var rowCount = column.rowCount
     for hop in target.hops.reversed() {
       let parents = data.relationIndex(hop).parentOfChild
@@ -94,8 +97,9 @@ extension Evaluator {
   /// Yes, then no.
   private static func keys(of truth: Truth) -> GroupKeys {
     GroupKeys(
-      digits: .truth(truth), codeCount: 2, labels: .values([.boolean(true), .boolean(false)]),
-      isScale: true)
+      digits: .truth(yes: RowBits(truth.yes), undecided: RowBits(truth.undecided)), codeCount: 2,
+      labels: .values([.boolean(true), .boolean(false)]), isScale: true,
+      recorded: truth.undecided.complement, sets: .truth(truth.yes))
   }
 
   /// Each combination of values of a many-valued field is one group.

@@ -34,12 +34,12 @@ extension Members {
       days.withUnsafeBufferPointer { days in
         look(up: lookup, radix, last, isFirst) { Int(days[$0]) }
       }
-    case .truth(let truth):
-      truth.yes.withWords { yes in
-        truth.undecided.withWords { undecided in
+    case .truth(let yes, let undecided):
+      yes.read { yes in
+        undecided.read { undecided in
           combine(radix: radix, isFirst: isFirst) { member in
             let row = Int(rows[member])
-            return Slot(Self.bit(row, undecided) == 1 ? last : 1 &- Self.bit(row, yes))
+            return Slot(undecided.contains(row) ? last : yes.contains(row) ? 0 : 1)
           }
         }
       }
@@ -52,24 +52,19 @@ extension Members {
     value: (Int) -> Int
   ) {
     let rows = rows
-    lookup.recorded.withWords { recorded in
+    lookup.recorded.read { recorded in
       lookup.codes.withUnsafeBufferPointer { codes in
         combine(radix: radix, isFirst: isFirst) { member in
           let row = Int(rows[member])
           // What a row without a value holds means nothing, and may lie outside the range.
           let place = value(row) &- lookup.low
-          guard Self.bit(row, recorded) == 1, place >= 0, place < codes.count else {
+          guard recorded.contains(row), place >= 0, place < codes.count else {
             return Slot(last)
           }
           return Slot(codes[place])
         }
       }
     }
-  }
-
-  @inline(__always)
-  private static func bit(_ row: Int, _ words: UnsafeBufferPointer<UInt64>) -> UInt32 {
-    UInt32(truncatingIfNeeded: words[row &>> 6] &>> UInt64(truncatingIfNeeded: row & 63) & 1)
   }
 }
 
@@ -83,8 +78,8 @@ extension GroupKeys {
       code = parents[row] < 0 ? Self.missing : codes[Int(parents[row])]
     case .wholes(let values, let lookup): code = lookup.code(of: values[row], row)
     case .days(let days, let lookup): code = lookup.code(of: Int(days[row]), row)
-    case .truth(let truth):
-      code = truth.undecided.contains(row) ? Self.missing : truth.yes.contains(row) ? 0 : 1
+    case .truth(let yes, let undecided):
+      code = undecided.contains(row) ? Self.missing : yes.contains(row) ? 0 : 1
     }
     return code < codeCount ? code : Self.missing
   }
@@ -95,7 +90,7 @@ extension GroupKeys {
   ) throws(QueryCancelled) -> Storage<UInt32> {
     if case .codes(let codes) = digits { return codes }
     let memory = RowMemory<UInt32>(count: rowCount)
-    let all = Bitmap(allOf: rowCount)
+    let all = RowBits(Bitmap(allOf: rowCount))
     _ = try RowBlocks(rowCount).map { range throws(QueryCancelled) in
       guard let target = memory.base else { return }
       try Members<UInt32>.forEachBlock(of: all, in: range, by: [self], cancellation) { members in
@@ -111,6 +106,7 @@ extension GroupKeys {
   ) throws(QueryCancelled) -> GroupKeys {
     var keys = self
     keys.recorded = nil
+    keys.sets = nil
     if let several {
       keys.several = try several.linked(by: parents, cancellation)
     } else {
@@ -125,9 +121,10 @@ extension GroupKeys {
   ) throws(QueryCancelled) -> Bitmap {
     if let recorded { return rows.intersection(recorded) }
     let last = UInt32(codeCount)
+    let bits = RowBits(rows)
     let parts = try RowBlocks(rows.capacity).map { range throws(QueryCancelled) in
       var words = [UInt64](repeating: 0, count: (range.count + 63) / 64)
-      try Members<UInt32>.forEachBlock(of: rows, in: range, by: [self], cancellation) { members in
+      try Members<UInt32>.forEachBlock(of: bits, in: range, by: [self], cancellation) { members in
         for member in 0..<members.count where members.slots[member] != last {
           let place = Int(members.rows[member]) &- range.lowerBound
           words[place &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: place & 63)

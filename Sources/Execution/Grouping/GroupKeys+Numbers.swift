@@ -30,7 +30,7 @@ extension Evaluator {
     let isWhole = if case .wholes = numbers.values { true } else { false }
     let bits = MemberNumbers<UInt64>()
     try Members<UInt32>.forEachBlock(
-      of: numbers.recorded, in: 0..<rowCount, by: nil, cancellation
+      of: RowBits(numbers.recorded), in: 0..<rowCount, by: nil, cancellation
     ) { members in
       numbers.copy(members, to: bits)
       for member in 0..<members.count {

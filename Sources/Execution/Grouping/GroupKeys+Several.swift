@@ -10,7 +10,7 @@ extension GroupKeys {
     var offsets: Storage<UInt32>
     var codes: Storage<UInt32>
     /// The rows that are not missing.
-    var recorded: Bitmap
+    var recorded: RowBits
     /// The code of a row that holds nothing.
     var noneCode: UInt32
     /// The row that each row leads to, whose codes it has; -1 for none.
@@ -28,18 +28,18 @@ extension GroupKeys {
     }
 
     /// Calls a function with the codes as memory.
-    func withEntries(_ body: (Entries) -> Void) {
+    @inline(__always)
+    func read<Result>(_ body: (Entries) -> Result) -> Result {
       offsets.withUnsafeBufferPointer { offsets in
         codes.withUnsafeBufferPointer { codes in
-          recorded.withWords { recorded in
-            func call(_ parents: UnsafeBufferPointer<Int32>?) {
-              body(
-                Entries(
-                  offsets: offsets, codes: codes, recorded: recorded, none: noneCode,
-                  parents: parents))
+          recorded.read { recorded in
+            var entries = Entries(
+              offsets: offsets, codes: codes, recorded: recorded, none: noneCode, parents: nil)
+            guard let parents else { return body(entries) }
+            return parents.withUnsafeBufferPointer {
+              entries.parents = $0
+              return body(entries)
             }
-            guard let parents else { return call(nil) }
-            parents.withUnsafeBufferPointer { call($0) }
           }
         }
       }
@@ -50,9 +50,9 @@ extension GroupKeys {
   struct Entries {
     let offsets: UnsafeBufferPointer<UInt32>
     let codes: UnsafeBufferPointer<UInt32>
-    let recorded: UnsafeBufferPointer<UInt64>
+    let recorded: RowBits.Reading
     let none: UInt32
-    let parents: UnsafeBufferPointer<Int32>?
+    var parents: UnsafeBufferPointer<Int32>?
 
     /// The digits of a row: the first, which is that of none where it holds nothing, and one past it
     /// where it is missing; and the places of the others.
@@ -78,8 +78,9 @@ extension GroupKeys {
         holder = Int(parents[row])
         if holder < 0 { return (0, 0, false) }
       }
-      let bit = recorded[holder &>> 6] &>> UInt64(truncatingIfNeeded: holder & 63) & 1
-      return (Int(offsets[holder]), Int(offsets[holder &+ 1]), bit == 1)
+      return (
+        Int(offsets[holder]), Int(offsets[holder &+ 1]), recorded.contains(holder)
+      )
     }
   }
 
@@ -88,10 +89,12 @@ extension GroupKeys {
     among rows: Bitmap, _ cancellation: CancellationCheck
   ) throws(QueryCancelled) -> Int {
     guard let several else { return 0 }
+    if let sets { return sets.mentions(among: rows) }
+    let bits = RowBits(rows)
     return try RowBlocks(rows.capacity).map { range throws(QueryCancelled) in
       var total = 0
-      try Members<UInt32>.forEachBlock(of: rows, in: range, by: nil, cancellation) { members in
-        several.withEntries { entries in
+      try Members<UInt32>.forEachBlock(of: bits, in: range, by: nil, cancellation) { members in
+        several.read { entries in
           for member in 0..<members.count {
             total &+= entries.count(of: Int(members.rows[member]))
           }
@@ -109,7 +112,7 @@ extension Evaluator {
   ) -> GroupKeys {
     keys(
       GroupKeys.Several(
-        offsets: lists.offsets, codes: lists.codes, recorded: recorded,
+        offsets: lists.offsets, codes: lists.codes, recorded: RowBits(recorded),
         noneCode: UInt32(lists.dictionary.count)), .field(info))
   }
 

@@ -19,7 +19,7 @@ struct GroupKeys: Sendable {
     /// A day number a row, looked up.
     case days(Storage<Int32>, Lookup)
     /// 0 for yes, 1 for no.
-    case truth(Truth)
+    case truth(yes: RowBits, undecided: RowBits)
   }
 
   /// The code of each whole number of a range.
@@ -29,7 +29,7 @@ struct GroupKeys: Sendable {
     /// A code a number.
     var codes: [UInt32]
     /// The rows that have a number.
-    var recorded: Bitmap
+    var recorded: RowBits
   }
 
   /// What a code stands for.
@@ -58,6 +58,8 @@ struct GroupKeys: Sendable {
   var sortedBy: TextDictionary?
   /// The rows that are not missing, where they are known.
   var recorded: Bitmap?
+  /// Where the rows of each code are kept, if they are.
+  var sets: CodeSets?
   /// The codes of each row where a row can stand in several groups; then `digits` means nothing.
   var several: Several?
 

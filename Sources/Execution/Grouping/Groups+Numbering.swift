@@ -25,15 +25,15 @@ extension Groups {
     }
   }
 
-  /// Counts in an array, one counter for each combination that there could be.
+  /// The groups that have rows by a counter for each combination that there could be.
+  ///
+  /// - Parameter levels: Codes of the only dimension that are groups in any case.
   static func counted(
-    _ rows: Bitmap, _ dimensions: [GroupKeys], _ size: Int, _ levels: [UInt32],
-    _ cancellation: CancellationCheck
-  ) throws(QueryCancelled) -> (codes: [[UInt32]], counts: [Int], numbering: Numbering) {
-    let counters = try SlotCounts(rows, dimensions, size, cancellation).counts
+    _ counters: [UInt32], _ dimensions: [GroupKeys], _ levels: [UInt32]
+  ) -> (codes: [[UInt32]], counts: [Int], numbering: Numbering) {
     var used = dimensions.isEmpty ? [0] : counters.indices.filter { counters[$0] > 0 }
     if !levels.isEmpty { used = Set(used).union(levels.lazy.map { Int($0) }).sorted() }
-    var positions = [UInt32](repeating: .max, count: size)
+    var positions = [UInt32](repeating: .max, count: counters.count)
     for (position, slot) in used.enumerated() { positions[slot] = UInt32(position) }
     return (
       codes(used.map { UInt64($0) }, dimensions[...]), used.map { Int(counters[$0]) },
@@ -73,7 +73,7 @@ extension Groups {
   ///
   /// - Parameter rows: Part of those that the groups were made from.
   func forEachBlock(
-    of rows: Bitmap, in range: Range<Int>, _ body: (Members<UInt32>) -> Void
+    of rows: RowBits, in range: Range<Int>, _ body: (Members<UInt32>) -> Void
   ) throws(QueryCancelled) {
     switch numbering {
     case .dense(let positions):
@@ -97,9 +97,10 @@ extension Groups {
   func counts(of rows: Bitmap) throws(QueryCancelled) -> [Int] {
     if dimensions.isEmpty { return [rows.count] }
     let size = count
+    let bits = RowBits(rows)
     let parts = try RowBlocks(rows.capacity, cells: size).map { range throws(QueryCancelled) in
       var counters = [UInt32](repeating: 0, count: size)
-      try self.forEachBlock(of: rows, in: range) { members in
+      try self.forEachBlock(of: bits, in: range) { members in
         counters.withUnsafeMutableBufferPointer { counters in
           for member in 0..<members.count { counters[Int(members.slots[member])] &+= 1 }
         }
@@ -129,6 +130,7 @@ struct SlotCounts {
       return
     }
     let ways = size <= Self.mostInFour ? 4 : 1
+    let bits = RowBits(rows)
     let parts = try RowBlocks(rows.capacity, cells: size).map { range throws(QueryCancelled) in
       var counters = [UInt32](repeating: 0, count: size * ways)
       let step = ways == 4 ? size : 0
@@ -139,7 +141,7 @@ struct SlotCounts {
         { codes } else { nil }
       let last = UInt32(truncatingIfNeeded: size - 1)
       try Members<UInt32>.forEachBlock(
-        of: rows, in: range, by: codes == nil ? dimensions : nil, cancellation
+        of: bits, in: range, by: codes == nil ? dimensions : nil, cancellation
       ) { members in
         counters.withUnsafeMutableBufferPointer { counters in
           guard let codes else {

@@ -12,6 +12,8 @@ struct Groups: Sendable {
     case dense
     /// A table of those that there are.
     case sparse
+    /// The rows of each code of the only dimension, kept as sets.
+    case sets
   }
 
   /// The dimensions.
@@ -45,18 +47,22 @@ struct Groups: Sendable {
     _ cancellation: CancellationCheck
   ) throws(QueryCancelled) {
     let size = Self.combinations(dimensions)
-    // Counters in an array are the fastest while there are not many more than rows to count.
-    let fits = size <= max(Self.denseLimit, 2 * rows.capacity)
-    let isDense = method.map { $0 == .dense } ?? fits
+    let method = method ?? Self.method(rows, dimensions, size)
     let found: (codes: [[UInt32]], counts: [Int], numbering: Numbering)
-    if isDense {
-      let levels = showsLevels && dimensions.count == 1 ? dimensions[0].levels : []
-      found = try Self.counted(rows, dimensions, size, levels, cancellation)
-    } else {
+    if method == .sparse {
       found = try Self.tallied(rows, dimensions, cancellation)
+    } else {
+      let counters =
+        if method == .sets, let keys = dimensions.first, let sets = keys.sets {
+          sets.counts(of: rows, keys)
+        } else {
+          try SlotCounts(rows, dimensions, size, cancellation).counts
+        }
+      let levels = showsLevels && dimensions.count == 1 ? dimensions[0].levels : []
+      found = Self.counted(counters, dimensions, levels)
     }
     let ranks = zip(dimensions, found.codes).map { Self.ranks($0, $1) }
-    let order = Self.order(found.codes, ranks, isRising: isDense)
+    let order = Self.order(found.codes, ranks, isRising: method != .sparse)
     self.dimensions = dimensions
     self.ranks = ranks
     self.cancellation = cancellation
@@ -67,6 +73,16 @@ struct Groups: Sendable {
     codes = found.codes.map { codes in order.map { codes[$0] } }
     counts = order.map { found.counts[$0] }
     numbering = found.numbering.reordered(order)
+  }
+
+  private static func method(_ rows: Bitmap, _ dimensions: [GroupKeys], _ size: Int) -> Method {
+    if dimensions.count == 1, let sets = dimensions[0].sets,
+      sets.areFaster(forCounting: rows.count, of: rows.capacity)
+    {
+      return .sets
+    }
+    // Counters in an array are the fastest while there are not many more than rows to count.
+    return size <= max(denseLimit, 2 * rows.capacity) ? .dense : .sparse
   }
 
   /// The number of combinations that there could be, or `Int.max`.
@@ -97,7 +113,7 @@ struct Groups: Sendable {
 
   /// The places of the codes that occur, by their texts.
   private static func ranks(_ keys: GroupKeys, _ codes: [UInt32]) -> [UInt32]? {
-    guard let texts = keys.sortedBy else { return nil }
+    guard let texts = keys.sortedBy, !NaturalOrder.isSorted(texts) else { return nil }
     var occurs = [Bool](repeating: false, count: keys.codeCount)
     for code in codes where code != GroupKeys.missing { occurs[Int(code)] = true }
     let order = NaturalOrder.sorted(occurs.indices.filter { occurs[$0] }, in: texts)

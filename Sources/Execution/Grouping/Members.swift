@@ -39,7 +39,7 @@ final class Members<Slot: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>
   ///   - range: Begins at a multiple of 64.
   ///   - dimensions: What numbers the groups; `nil` where no numbers are wanted.
   static func forEachBlock(
-    of selection: Bitmap, in range: Range<Int>, by dimensions: [GroupKeys]?,
+    of selection: RowBits, in range: Range<Int>, by dimensions: [GroupKeys]?,
     _ cancellation: CancellationCheck, _ body: (Members) -> Void
   ) throws(QueryCancelled) {
     let members = Members()
@@ -59,25 +59,26 @@ final class Members<Slot: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>
   }
 
   /// Takes the selected rows of a block.
-  private func load(_ selection: Bitmap, _ range: Range<Int>) {
-    let first = range.lowerBound >> 6
-    let last = (range.upperBound + 63) >> 6
+  private func load(_ selection: RowBits, _ range: Range<Int>) {
     let rows = rows
-    count = selection.withWords { words in
+    count = selection.read { selection in
       var found = 0
-      for index in first..<last {
-        var word = words[index]
-        let base = UInt32(truncatingIfNeeded: index &<< 6)
+      var start = range.lowerBound
+      while start < range.upperBound {
+        var word = selection.word(start &>> 6)
+        let base = UInt32(truncatingIfNeeded: start)
+        let length = min(64, range.upperBound &- start)
         if word == ~0 {
-          for bit in 0..<64 { rows[found &+ bit] = base &+ UInt32(truncatingIfNeeded: bit) }
-          found &+= 64
-          continue
+          for bit in 0..<length { rows[found &+ bit] = base &+ UInt32(truncatingIfNeeded: bit) }
+          found &+= length
+          word = 0
         }
         while word != 0 {
           rows[found] = base &+ UInt32(truncatingIfNeeded: word.trailingZeroBitCount)
           found &+= 1
           word &= word &- 1
         }
+        start &+= 64
       }
       return found
     }
@@ -116,7 +117,7 @@ final class Members<Slot: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>
   /// Puts each member in the place of as many as it holds codes, or of one that is missing.
   private func expand(_ several: GroupKeys.Several, radix: Slot, isFirst: Bool) {
     let (oldRows, oldSlots, oldCount) = (rows, slots, count)
-    several.withEntries { entries in
+    several.read { entries in
       var total = 0
       for member in 0..<oldCount { total &+= max(1, entries.count(of: Int(oldRows[member]))) }
       let room = max(total, capacity)

@@ -38,10 +38,11 @@ struct NumberedRows: Sendable {
     } else {
       let rowCount = numbers.recorded.capacity
       let memory = RowMemory<Int>(count: rowCount)
+      let recorded = RowBits(numbers.recorded)
       let found = try RowBlocks(rowCount).map { range throws(QueryCancelled) in
         guard let target = memory.base else { return Set<Int>() }
         for row in range { (target + row).initialize(to: Self.none) }
-        return try Self.number(numbers, range, target, index, cancellation)
+        return try Self.number(numbers, recorded, range, target, index, cancellation)
       }
       indexes = .rows(memory.storage)
       occurring = found.reduce(into: Set<Int>()) { $0.formUnion($1) }.sorted()
@@ -49,13 +50,14 @@ struct NumberedRows: Sendable {
   }
 
   private static func number(
-    _ numbers: RowNumbers, _ range: Range<Int>, _ target: UnsafeMutablePointer<Int>,
+    _ numbers: RowNumbers, _ recorded: RowBits, _ range: Range<Int>,
+    _ target: UnsafeMutablePointer<Int>,
     _ index: (Double) -> Int?, _ cancellation: CancellationCheck
   ) throws(QueryCancelled) -> Set<Int> {
     var found: Set<Int> = []
     var last = Self.none
     let values = MemberNumbers<Double>()
-    try Members<UInt32>.forEachBlock(of: numbers.recorded, in: range, by: nil, cancellation) {
+    try Members<UInt32>.forEachBlock(of: recorded, in: range, by: nil, cancellation) {
       members in
       numbers.copy(members, to: values)
       for member in 0..<members.count {
@@ -83,7 +85,7 @@ struct NumberedRows: Sendable {
     case .lookup(let low, let places):
       let lookup = GroupKeys.Lookup(
         low: low, codes: places.map { $0.map(code) ?? GroupKeys.missing },
-        recorded: numbers.elsewhere?.recorded ?? numbers.recorded)
+        recorded: RowBits(numbers.elsewhere?.recorded ?? numbers.recorded))
       let here: GroupKeys.Digits
       let rowCount: Int
       switch numbers.values {
@@ -125,11 +127,12 @@ struct NumberedRows: Sendable {
     let rowCount = numbers.recorded.capacity
     let memory = RowMemory<UInt32>(count: rowCount)
     let numbers = numbers
+    let recorded = RowBits(numbers.recorded)
     _ = try RowBlocks(rowCount).map { range throws(QueryCancelled) in
       guard let target = memory.base else { return }
       for row in range { (target + row).initialize(to: GroupKeys.missing) }
       let values = MemberNumbers<Int>()
-      try Members<UInt32>.forEachBlock(of: numbers.recorded, in: range, by: nil, cancellation) {
+      try Members<UInt32>.forEachBlock(of: recorded, in: range, by: nil, cancellation) {
         members in
         numbers.copy(members, to: values)
         for member in 0..<members.count {

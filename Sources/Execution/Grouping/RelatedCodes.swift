@@ -52,7 +52,7 @@ struct RelatedCodes: Sendable {
       codes += part.codes
     }
     return GroupKeys.Several(
-      offsets: Storage(offsets), codes: Storage(codes), recorded: recorded,
+      offsets: Storage(offsets), codes: Storage(codes), recorded: RowBits(recorded),
       noneCode: UInt32(valueCount))
   }
 
@@ -60,49 +60,65 @@ struct RelatedCodes: Sendable {
   private var valueCount: Int { keys.several.map { Int($0.noneCode) } ?? keys.codeCount }
 
   private func part(_ range: Range<Int>, _ written: Storage<UInt32>) -> Part {
-    var part = Part()
-    var held: [UInt32] = []
-    let last = UInt32(valueCount)
-    func add(_ row: Int) -> Bool {
-      guard let several = keys.several else {
-        let code = written[row]
-        if code < last { held.append(code) }
-        return code < last
+    index.childOffsets.withUnsafeBufferPointer { offsets in
+      index.children.withUnsafeBufferPointer { children in
+        index.parentOfChild.withUnsafeBufferPointer { parents in
+          written.withUnsafeBufferPointer { written in
+            let isSiblings = if case .siblings = link { true } else { false }
+            let last = UInt32(valueCount)
+            guard let several = keys.several else {
+              return part(range, offsets, children, isSiblings ? parents : nil) { child, held in
+                let code = written[child]
+                if code < last { held.append(code) }
+                return code < last
+              }
+            }
+            return several.read { entries in
+              part(range, offsets, children, isSiblings ? parents : nil) { child, held in
+                let digits = entries.range(of: child)
+                if digits.first < last { held.append(digits.first) }
+                for entry in digits.others { held.append(entries.codes[entry]) }
+                return digits.first <= last
+              }
+            }
+          }
+        }
       }
-      var isRecorded = false
-      several.withEntries { entries in
-        let digits = entries.range(of: row)
-        isRecorded = digits.first <= last
-        if digits.first < last { held.append(digits.first) }
-        held += entries.codes[digits.others]
-      }
-      return isRecorded
     }
+  }
+
+  /// - Parameters:
+  ///   - parents: The parent of each row where its siblings are asked for.
+  ///   - add: Adds the codes of a child, and says whether it is recorded.
+  @inline(__always)
+  private func part(
+    _ range: Range<Int>, _ offsets: UnsafeBufferPointer<Int32>,
+    _ children: UnsafeBufferPointer<Int32>, _ parents: UnsafeBufferPointer<Int32>?,
+    add: (_ child: Int, _ held: inout [UInt32]) -> Bool
+  ) -> Part {
+    var part = Part()
+    part.ends.reserveCapacity(range.count)
+    var held: [UInt32] = []
     for row in range {
       held.removeAll(keepingCapacity: true)
       var (related, recorded) = (0, false)
-      let parent =
-        switch link {
-        case .children: row
-        case .siblings: Int(index.parentOfChild[row])
-        }
+      let parent = parents.map { Int($0[row]) } ?? row
       if parent >= 0 {
-        for child in index.children(of: parent) where !(isSiblings && Int(child) == row) {
-          related += 1
-          recorded = add(Int(child)) || recorded
+        for place in Int(offsets[parent])..<Int(offsets[parent &+ 1]) {
+          let child = Int(children[place])
+          // A row is no sibling of its own.
+          if parents != nil, child == row { continue }
+          related &+= 1
+          if add(child, &held) { recorded = true }
         }
       }
       if !recorded, related > 0 { part.missing.append(row) }
       if held.count > 1 { held.sort() }
-      var before: UInt32?
-      for code in held where code != before {
-        part.codes.append(code)
-        before = code
+      for place in held.indices where place == 0 || held[place] != held[place - 1] {
+        part.codes.append(held[place])
       }
       part.ends.append(UInt32(part.codes.count))
     }
     return part
   }
-
-  private var isSiblings: Bool { if case .siblings = link { true } else { false } }
 }

@@ -7,157 +7,194 @@ internal import Tables
 struct RowOrder: Sendable {
   /// What rows are sorted by; those without a value come last.
   struct Key: Sendable {
-    fileprivate let values: Values
-    fileprivate let isDescending: Bool
+    let values: Values
+    let isDescending: Bool
 
-    fileprivate enum Values: Sendable {
+    enum Values: Sendable {
       case numbers(RowNumbers)
       /// Codes, with the place of each where they are not in order.
       case codes(GroupKeys, places: [UInt32]?)
     }
   }
 
-  private let keys: [Key]
+  private let keys: ArraySlice<Key>
   private let cancellation: CancellationCheck
 
-  /// - Returns: `nil` without keys.
-  init?(_ keys: [Key], _ cancellation: CancellationCheck) {
-    guard !keys.isEmpty else { return nil }
+  /// A row with the bits of its first key.
+  fileprivate typealias Ranked = (row: Int, bits: UInt64)
+
+  init(_ keys: [Key], _ cancellation: CancellationCheck) {
+    self.init(keys[...], cancellation)
+  }
+
+  private init(_ keys: ArraySlice<Key>, _ cancellation: CancellationCheck) {
     self.keys = keys
     self.cancellation = cancellation
   }
 
   /// The first rows of a selection, or all, in order.
   ///
-  /// - Complexity: O(rows selected) while few are wanted.
+  /// - Complexity: O(rows selected × keys) while few are wanted.
   func rows(_ selected: Bitmap, first: Int?) throws(QueryCancelled) -> [Int] {
+    guard let key = keys.first else { return first.map(selected.firstRows) ?? Array(selected) }
+    let parts = key.parted(selected)
     guard let first, first < selected.count / 4 else {
+      var all: [Ranked] = []
+      all.reserveCapacity(selected.count)
+      try key.forEachBits(of: parts, in: 0..<selected.capacity, cancellation) { row, bits in
+        all.append((row, bits))
+      }
       try cancellation.check()
-      return Array(Array(selected).sorted(by: precedes).prefix(first ?? Int.max))
+      return Array(sorted(all).prefix(first ?? Int.max))
+    }
+    let leading = try RowBlocks(selected.capacity).map { range throws(QueryCancelled) in
+      var leading = LeadingRows(first)
+      try key.forEachBits(of: parts, in: range, cancellation) { row, bits in
+        leading.consider(row, bits)
+      }
+      return leading.rows
     }
     // What precedes all others in its stretch may still not do so in the table.
-    let (key, isOnly) = (keys[0], keys.count == 1)
-    let (recorded, others) = key.parted(selected)
-    let parts = try RowBlocks(selected.capacity).map { range throws(QueryCancelled) in
-      var leading = LeadingRows(first, isOnly: isOnly)
-      try key.forEachBits(of: recorded, in: range, cancellation) { row, bits in
-        leading.consider(row, bits, precedes)
-      }
-      if let others {
-        try Members<UInt32>.forEachBlock(of: others, in: range, by: nil, cancellation) { members in
-          for member in 0..<members.count {
-            leading.consider(Int(members.rows[member]), .max, precedes)
-          }
-        }
-      }
-      return leading.rows(precedes)
-    }
-    return Array(parts.joined().sorted(by: precedes).prefix(first))
+    let found = leading.joined().sorted(by: Self.precedes).prefix(first)
+    guard keys.count > 1, let last = found.last?.bits else { return found.map(\.row) }
+    let before = found.filter { $0.bits < last }
+    // Which of the rows that have the last one's value come first is for the next key to say.
+    let ties = try rows(with: last, key, parts, selected.capacity)
+    return sorted(before)
+      + (try RowOrder(keys.dropFirst(), cancellation).rows(ties, first: first - before.count))
   }
 
-  private func precedes(_ a: Int, _ b: Int) -> Bool {
-    for key in keys {
-      let (first, second) = (key.bits(ofRow: a), key.bits(ofRow: b))
-      guard let first, let second else {
-        if (first == nil) != (second == nil) { return second == nil }
-        continue
+  fileprivate static func precedes(_ a: Ranked, _ b: Ranked) -> Bool {
+    a.bits != b.bits ? a.bits < b.bits : a.row < b.row
+  }
+
+  /// Puts rows in order by all keys, given the bits of the first.
+  private func sorted(_ rows: [Ranked]) -> [Int] {
+    let rows = rows.sorted(by: Self.precedes)
+    guard keys.count > 1, let next = keys.dropFirst().first else { return rows.map(\.row) }
+    let others = RowOrder(keys.dropFirst(), cancellation)
+    var result: [Int] = []
+    result.reserveCapacity(rows.count)
+    var start = 0
+    while start < rows.count {
+      let end = rows[start...].firstIndex { $0.bits != rows[start].bits } ?? rows.count
+      if end == start + 1 {
+        result.append(rows[start].row)
+      } else {
+        result += others.sorted(rows[start..<end].map { ($0.row, next.bits(ofRow: $0.row)) })
       }
-      if first != second { return first < second }
+      start = end
     }
-    return a < b
+    return result
+  }
+
+  /// The rows that have some bits in the first key.
+  private func rows(
+    with wanted: UInt64, _ key: Key, _ parts: Key.Parts, _ capacity: Int
+  ) throws(QueryCancelled) -> Bitmap {
+    let found = try RowBlocks(capacity).map { range throws(QueryCancelled) in
+      var words = [UInt64](repeating: 0, count: (range.count + 63) / 64)
+      try key.forEachBits(of: parts, in: range, cancellation) { row, bits in
+        if bits == wanted {
+          let place = row &- range.lowerBound
+          words[place &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: place & 63)
+        }
+      }
+      return words
+    }
+    return Bitmap(capacity: capacity, words: Array(found.joined()))
   }
 }
 
-/// The rows that come first among those seen so far.
+/// The rows that come first among those seen so far, by one key and then as the table has them.
 private struct LeadingRows {
   private let count: Int
-  /// Whether the first key decides alone, and so the earlier of two rows that have it.
-  private let isOnly: Bool
-  private var kept: [(row: Int, bits: UInt64)] = []
-  /// The first key of the last row that is among the first, once there are as many.
+  private var kept: [RowOrder.Ranked] = []
+  /// The bits of the last row that is among the first, once there are as many; rows come upwards, so
+  /// that a later one with the same bits is not among them.
   private var limit: UInt64?
 
   /// How many more rows than wanted are kept before those that come later are dropped.
   private static let slack = 1024
 
-  init(_ count: Int, isOnly: Bool) {
-    self.count = count
-    self.isOnly = isOnly
-  }
+  init(_ count: Int) { self.count = count }
 
   @inline(__always)
-  mutating func consider(_ row: Int, _ bits: UInt64, _ precedes: (Int, Int) -> Bool) {
-    if let limit, bits > limit || (isOnly && bits == limit) { return }
-    add(row, bits, precedes)
+  mutating func consider(_ row: Int, _ bits: UInt64) {
+    if let limit, bits >= limit { return }
+    kept.append((row, bits))
+    if kept.count >= count + Self.slack { drop() }
   }
 
-  private mutating func add(_ row: Int, _ bits: UInt64, _ precedes: (Int, Int) -> Bool) {
-    kept.append((row, bits))
-    if kept.count < count + Self.slack { return }
-    sort(precedes)
-    kept.removeLast(kept.count - count)
+  private mutating func drop() {
+    kept = rows
     limit = kept.last?.bits ?? 0
   }
 
-  private mutating func sort(_ precedes: (Int, Int) -> Bool) {
-    kept.sort { $0.bits != $1.bits ? $0.bits < $1.bits : precedes($0.row, $1.row) }
-  }
-
-  func rows(_ precedes: (Int, Int) -> Bool) -> [Int] {
-    var sorted = self
-    sorted.sort(precedes)
-    return sorted.kept.prefix(count).map(\.row)
-  }
+  /// The first rows, in order.
+  var rows: [RowOrder.Ranked] { Array(kept.sorted(by: RowOrder.precedes).prefix(count)) }
 }
 
 extension RowOrder.Key {
-  /// Bits that are in the order of the key; `nil` for a row without a value.
-  fileprivate func bits(ofRow row: Int) -> UInt64? {
-    let bits: UInt64
+  /// A selection in the rows to look at and those known to have no value, if any are known.
+  fileprivate typealias Parts = (rows: RowBits, others: RowBits?)
+
+  fileprivate func parted(_ rows: Bitmap) -> Parts {
+    guard case .numbers(let numbers) = values else { return (RowBits(rows), nil) }
+    let others = rows.subtracting(numbers.recorded)
+    return (
+      RowBits(rows.intersection(numbers.recorded)), others.isEmpty ? nil : RowBits(others)
+    )
+  }
+
+  /// Bits that are in the order of the key; the largest for a row without a value.
+  fileprivate func bits(ofRow row: Int) -> UInt64 {
     switch values {
     case .codes(let keys, let places):
       let code = keys.code(ofRow: row)
-      if code == GroupKeys.missing { return nil }
-      bits = UInt64(places?[Int(code)] ?? code)
+      return code == GroupKeys.missing ? .max : directed(UInt64(places?[Int(code)] ?? code) &+ 1)
     case .numbers(let numbers):
-      guard numbers.recorded.contains(row) else { return nil }
-      bits = numbers.bits(ofRow: row)
+      return numbers.recorded.contains(row) ? directed(numbers.bits(ofRow: row)) : .max
     }
-    return isDescending ? ~bits : bits
   }
 
-  /// A selection in the rows to look at and those known to have no value, if any are known.
-  fileprivate func parted(_ rows: Bitmap) -> (Bitmap, Bitmap?) {
-    guard case .numbers(let numbers) = values else { return (rows, nil) }
-    let others = rows.subtracting(numbers.recorded)
-    return (rows.intersection(numbers.recorded), others.isEmpty ? nil : others)
+  /// Bits from 0 upwards in the direction of the sort, never the largest, which is for rows without a
+  /// value: the two lowest whole numbers of 64 bits are taken for one.
+  @inline(__always)
+  private func directed(_ bits: UInt64) -> UInt64 {
+    isDescending ? ~max(bits, 1) : min(bits, .max - 1)
   }
 
-  /// Calls a function with each row of a stretch and its bits, the largest for a row without a value.
-  ///
-  /// - Parameter rows: The first part of `parted`.
+  /// Calls a function with each row of a stretch, those known to have no value last, and its bits.
   @inline(__always)
   fileprivate func forEachBits(
-    of rows: Bitmap, in range: Range<Int>, _ cancellation: CancellationCheck,
+    of parts: Parts, in range: Range<Int>, _ cancellation: CancellationCheck,
     _ body: (Int, UInt64) -> Void
   ) throws(QueryCancelled) {
-    let flip: UInt64 = isDescending ? ~0 : 0
     switch values {
     case .codes(let keys, let places):
       let last = UInt32(keys.codeCount)
-      try Members<UInt32>.forEachBlock(of: rows, in: range, by: [keys], cancellation) { members in
+      try Members<UInt32>.forEachBlock(of: parts.rows, in: range, by: [keys], cancellation) {
+        members in
         for member in 0..<members.count {
           let code = members.slots[member]
-          let bits = code == last ? ~0 : UInt64(places?[Int(code)] ?? code) ^ flip
+          let bits = code == last ? .max : directed(UInt64(places?[Int(code)] ?? code) &+ 1)
           body(Int(members.rows[member]), bits)
         }
       }
     case .numbers(let numbers):
       let bits = MemberNumbers<UInt64>()
-      try Members<UInt32>.forEachBlock(of: rows, in: range, by: nil, cancellation) { members in
+      try Members<UInt32>.forEachBlock(of: parts.rows, in: range, by: nil, cancellation) {
+        members in
         numbers.copy(members, to: bits)
-        for member in 0..<members.count { body(Int(members.rows[member]), bits[member] ^ flip) }
+        for member in 0..<members.count {
+          body(Int(members.rows[member]), directed(bits[member]))
+        }
       }
+    }
+    guard let others = parts.others else { return }
+    try Members<UInt32>.forEachBlock(of: others, in: range, by: nil, cancellation) { members in
+      for member in 0..<members.count { body(Int(members.rows[member]), .max) }
     }
   }
 }
@@ -174,7 +211,7 @@ extension Evaluator {
     }
     let keys = try keys(column, table: table)
     var places: [UInt32]?
-    if let texts = keys.sortedBy {
+    if let texts = keys.sortedBy, !NaturalOrder.isSorted(texts) {
       let occurring = try Groups(rows, by: [keys], cancellation)
       var found = [UInt32](repeating: 0, count: texts.count)
       for group in 0..<occurring.count where occurring.code(group, 0) != GroupKeys.missing {

@@ -45,7 +45,7 @@ struct SlotChain: Sendable {
     var counts: [Int] = []
     var tables = tables
     try Members<UInt64>.forEachBlock(
-      of: rows, in: 0..<rows.capacity, by: Array(dimensions[spans[0]]), cancellation
+      of: RowBits(rows), in: 0..<rows.capacity, by: Array(dimensions[spans[0]]), cancellation
     ) { members in
       members.renumber { UInt64(tables[0].insert($0)) }
       for (position, span) in spans.enumerated().dropFirst() {
@@ -77,7 +77,7 @@ struct SlotChain: Sendable {
 
   /// Calls a function with the members of each block, numbered by the positions of their groups.
   func forEachBlock(
-    of rows: Bitmap, in range: Range<Int>, _ positions: [UInt32],
+    of rows: RowBits, in range: Range<Int>, _ positions: [UInt32],
     _ cancellation: CancellationCheck, _ body: (Members<UInt32>) -> Void
   ) throws(QueryCancelled) {
     let positioned = Members<UInt32>()

@@ -6,10 +6,10 @@ internal import Tables
 extension Executor {
   /// `compare SET with SET [by DIMS]`: side by side, n, percentage and difference.
   func comparison(
-    with other: BoundSet, _ query: BoundQuery, _ selection: Selection
+    with other: BoundSet, _ query: BoundQuery, _ dimensions: [GroupKeys],
+    _ selection: Selection
   ) throws(QueryCancelled) -> AnswerTable {
     let second = try evaluator.selection(other).rows
-    let dimensions = try keys(query)
     guard !dimensions.isEmpty else { return sizes(selection.rows, second) }
     let cancellation = evaluator.cancellation
     let groups = try Groups(selection.rows.union(second), by: dimensions, cancellation)

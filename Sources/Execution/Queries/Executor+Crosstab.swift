@@ -5,15 +5,17 @@ internal import Tables
 
 extension Executor {
   /// `tabulate SET by ROWS, COLUMNS`.
-  func crosstab(_ query: BoundQuery, _ selection: Selection) throws(QueryCancelled) -> Crosstab {
-    let dimensions = try keys(query)
+  func crosstab(
+    _ query: BoundQuery, _ dimensions: [GroupKeys], _ selection: Selection
+  ) throws(QueryCancelled) -> Crosstab {
     let groups = try Groups(selection.rows, by: dimensions, evaluator.cancellation)
     return try crosstab(query, selection.rows, groups, Array(0..<groups.count))
   }
 
   /// `tabulate SET by ROWS, COLUMNS, LAYERS`: a crosstab for each value of the third dimension.
-  func layers(_ query: BoundQuery, _ selection: Selection) throws(QueryCancelled) -> [Layer] {
-    let dimensions = try keys(query)
+  func layers(
+    _ query: BoundQuery, _ dimensions: [GroupKeys], _ selection: Selection
+  ) throws(QueryCancelled) -> [Layer] {
     let groups = try Groups(
       selection.rows, by: [dimensions[2], dimensions[0], dimensions[1]], evaluator.cancellation)
     var layers: [Layer] = []
@@ -77,10 +79,11 @@ extension Executor {
     _ selected: Bitmap, of keys: GroupKeys, _ code: UInt32
   ) throws(QueryCancelled) -> Bitmap {
     let digit = min(code, UInt32(keys.codeCount))
+    let bits = RowBits(selected)
     let parts = try RowBlocks(selected.capacity).map { [evaluator] range throws(QueryCancelled) in
       var found: [Int] = []
       try Members<UInt32>.forEachBlock(
-        of: selected, in: range, by: [keys], evaluator.cancellation
+        of: bits, in: range, by: [keys], evaluator.cancellation
       ) { members in
         for member in 0..<members.count where members.slots[member] == digit {
           found.append(Int(members.rows[member]))

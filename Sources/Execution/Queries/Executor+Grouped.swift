@@ -7,10 +7,10 @@ extension Executor {
   /// A query with measures, and perhaps groups: a row for each group that has rows; of one scale,
   /// every level.
   func groupedTable(
-    _ query: BoundQuery, _ selection: Selection
+    _ query: BoundQuery, _ dimensions: [GroupKeys], _ selection: Selection
   ) throws(QueryCancelled) -> (table: AnswerTable, notes: [String]) {
     let groups = try Groups(
-      selection.rows, by: try keys(query), showsLevels: query.having == nil,
+      selection.rows, by: dimensions, showsLevels: query.having == nil,
       evaluator.cancellation)
     var measures: [MeasuredGroups] = []
     for measure in query.measures {
@@ -72,9 +72,8 @@ extension Executor {
 
   /// `tabulate SET by DIM`.
   func frequencies(
-    _ query: BoundQuery, _ selection: Selection
+    _ query: BoundQuery, _ dimension: GroupKeys, _ selection: Selection
   ) throws(QueryCancelled) -> Frequencies {
-    let dimension = try keys(query)[0]
     let groups = try Groups(
       selection.rows, by: [dimension], showsLevels: true, evaluator.cancellation)
     let includesMissing = query.options.contains(.missing)
@@ -116,6 +115,7 @@ extension Executor {
     .text("(\(count) others)")
   }
 
+  /// The dimensions of a query.
   func keys(_ query: BoundQuery) throws(QueryCancelled) -> [GroupKeys] {
     var keys: [GroupKeys] = []
     for dimension in query.dimensions {

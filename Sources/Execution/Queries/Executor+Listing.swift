@@ -28,10 +28,7 @@ extension Executor {
         try evaluator.sortKey(
           column, table: query.set.table, isDescending: sort.isDescending, among: selected))
     }
-    guard let order = RowOrder(keys, evaluator.cancellation) else {
-      return query.first.map { selected.firstRows($0) } ?? Array(selected)
-    }
-    return try order.rows(selected, first: query.first)
+    return try RowOrder(keys, evaluator.cancellation).rows(selected, first: query.first)
   }
 
   /// A function from a row to its value in a column.

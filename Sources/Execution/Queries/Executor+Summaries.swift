@@ -7,9 +7,10 @@ internal import Tables
 extension Executor {
   /// `summarise EXPR of SET [by DIMS]`: a row for each group.
   func summary(
-    _ value: NumericValue, _ kind: NumberKind, _ query: BoundQuery, _ selection: Selection
+    _ value: NumericValue, _ kind: NumberKind, _ query: BoundQuery,
+    _ dimensions: [GroupKeys], _ selection: Selection
   ) throws(QueryCancelled) -> AnswerTable {
-    let groups = try Groups(selection.rows, by: try keys(query), evaluator.cancellation)
+    let groups = try Groups(selection.rows, by: dimensions, evaluator.cancellation)
     let samples = try evaluator.samples(
       of: try evaluator.numbers(value, table: query.set.table), selection.rows, groups)
     let shown = Self.sorted(
