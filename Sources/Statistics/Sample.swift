@@ -145,9 +145,7 @@ public struct Sample: Sendable {
   /// The value at a place in ascending order, and the one after it, or itself at the end.
   private func neighbours(at place: Int) -> (Double, Double) {
     switch content {
-    case .listed(var values):
-      let low = values.select(place)
-      return (low, values[(place + 1)...].min() ?? low)
+    case .listed(let values): return values.neighbours(at: place)
     case .counted(let values, let upTo):
       func value(_ place: Int) -> Double {
         var (low, high) = (0, upTo.count - 1)

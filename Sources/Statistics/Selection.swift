@@ -1,4 +1,38 @@
 extension [Double] {
+  /// The value at a place in ascending order, and the one after it, or itself at the end.
+  ///
+  /// - Complexity: O(n) on average; of many values two passes over them, and what is left is small
+  ///   unless they lie very close together.
+  func neighbours(at place: Int) -> (Double, Double) {
+    var (values, place) = count < Self.many ? (self, place) : around(place)
+    let low = values.select(place)
+    return (low, values[(place + 1)...].min() ?? low)
+  }
+
+  /// As many values are worth being counted by their leading bits first.
+  private static var many: Int { 1 << 14 }
+
+  /// The values among which those at a place and after it are, and the place among these.
+  private func around(_ place: Int) -> ([Double], Int) {
+    var counts = [Int](repeating: 0, count: 1 << 16)
+    for value in self { counts[value.rank] &+= 1 }
+    var (first, before) = (0, 0)
+    while before + counts[first] <= place {
+      before += counts[first]
+      first += 1
+    }
+    var (last, upTo) = (first, before + counts[first])
+    while upTo < Swift.min(place + 2, count) {
+      last += 1
+      upTo += counts[last]
+    }
+    let ranks = first...last
+    var near: [Double] = []
+    near.reserveCapacity(upTo - before)
+    for value in self where ranks.contains(value.rank) { near.append(value) }
+    return (near, place - before)
+  }
+
   /// Puts at a place the value that it would have in ascending order, with none greater before it and
   /// none smaller after.
   ///
@@ -42,5 +76,13 @@ extension UnsafeMutableBufferPointer<Double> {
   /// The middle one of three values.
   fileprivate func middle(_ a: Int, _ b: Int, _ c: Int) -> Double {
     Swift.max(Swift.min(self[a], self[b]), Swift.min(Swift.max(self[a], self[b]), self[c]))
+  }
+}
+
+extension Double {
+  /// The leading 16 bits in the order of the numbers: sign, power of two, and sixteenths of it.
+  fileprivate var rank: Int {
+    let leading = UInt16(truncatingIfNeeded: bitPattern &>> 48)
+    return Int(leading & 0x8000 == 0 ? leading | 0x8000 : ~leading)
   }
 }

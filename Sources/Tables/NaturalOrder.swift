@@ -38,6 +38,7 @@ public enum NaturalOrder {
   private static func compare(
     ASCII a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
   ) -> Int? {
+    if let order = compare(identifiers: a, b) { return order }
     var (left, right) = (0, 0)
     while left < a.count, right < b.count {
       let (first, second) = (a[left], b[right])
@@ -65,6 +66,22 @@ public enum NaturalOrder {
     if more != fewer { return more - fewer }
     for (x, y) in zip(a, b) where x != y { return Int(x) - Int(y) }
     return a.count - b.count
+  }
+
+  /// The order of two names of one length that differ only in a number at their end, as most of the
+  /// names do that are given to rows one after another; `nil` for others.
+  private static func compare(
+    identifiers a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    guard a.count == b.count else { return nil }
+    var place = 0
+    while place < a.count, a[place] == b[place] { place += 1 }
+    if place == a.count { return 0 }
+    for rest in place..<a.count where !isDigit(a[rest]) || !isDigit(b[rest]) { return nil }
+    var start = place
+    while start > 0, isDigit(a[start - 1]) { start -= 1 }
+    // As many digits always fit a number.
+    return a.count - start < 20 ? Int(a[place]) - Int(b[place]) : nil
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }

@@ -123,4 +123,20 @@ import Testing
     let count = 1_000_001
     #expect(Sample([0.1], counts: [count]).sum == Sample(Array(repeating: 0.1, count: count)).sum)
   }
+
+  @Test(arguments: [UInt64(31), 32, 33])
+  func `percentiles of many numbers are those of all in order`(seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    let width = random.element(of: [3, 1000, 1_000_000_000])
+    let values = (0..<40_000).map { _ in
+      Double(random.int(below: width) - width / 2) * random.element(of: [1, 1e-9, 1e12])
+    }
+    let (sample, sorted) = (Sample(values), values.sorted())
+    for place in [0, 1, 12_345, 20_000, 39_998, 39_999] {
+      let p = 100 * Double(place) / Double(values.count - 1)
+      #expect(near(sample.percentile(p), sorted[place], relative: 1e-6), "seed \(seed), \(place)")
+    }
+    #expect(sample.percentile(0) == sorted.first && sample.percentile(100) == sorted.last)
+    #expect(sample.median == (sorted[19_999] + (sorted[20_000] - sorted[19_999]) * 0.5))
+  }
 }
