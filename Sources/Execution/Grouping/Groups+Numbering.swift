@@ -1,5 +1,4 @@
 internal import Bitmaps
-internal import Tables
 
 extension Groups {
   /// How the number that a combination of codes has in mixed radix leads to its group.
@@ -109,86 +108,6 @@ extension Groups {
     }
     return parts.dropFirst().reduce(into: parts[0].map { Int($0) }) { total, part in
       for group in total.indices { total[group] &+= Int(part[group]) }
-    }
-  }
-}
-
-/// Counters of all combinations of codes that there could be.
-struct SlotCounts {
-  /// The rows of each combination.
-  let counts: [UInt32]
-
-  /// Up to this many combinations each stretch has four counters for each, so that rows of one group
-  /// that follow one another need not wait for the counter.
-  private static let mostInFour = 1 << 10
-
-  init(
-    _ rows: Bitmap, _ dimensions: [GroupKeys], _ size: Int, _ cancellation: CancellationCheck
-  ) throws(QueryCancelled) {
-    if dimensions.isEmpty {
-      counts = [UInt32(rows.count)]
-      return
-    }
-    let ways = size <= Self.mostInFour ? 4 : 1
-    let bits = RowBits(rows)
-    let parts = try RowBlocks(rows.capacity, cells: size).map { range throws(QueryCancelled) in
-      var counters = [UInt32](repeating: 0, count: size * ways)
-      let step = ways == 4 ? size : 0
-      // The numbers of one dimension that has codes are these, and need not be copied.
-      let codes: Storage<UInt32>? =
-        if dimensions.count == 1, dimensions[0].several == nil,
-          case .codes(let codes) = dimensions[0].digits
-        { codes } else { nil }
-      let last = UInt32(truncatingIfNeeded: size - 1)
-      try Members<UInt32>.forEachBlock(
-        of: bits, in: range, by: codes == nil ? dimensions : nil, cancellation
-      ) { members in
-        counters.withUnsafeMutableBufferPointer { counters in
-          guard let codes else {
-            let slots = members.slots
-            return Self.count(members.count, step, &counters) { slots[$0] }
-          }
-          codes.withUnsafeBufferPointer { codes in
-            let rows = members.rows
-            if members.isRun {
-              let start = Int(rows[0])
-              Self.count(members.count, step, &counters) { min(codes[start &+ $0], last) }
-            } else {
-              Self.count(members.count, step, &counters) { min(codes[Int(rows[$0])], last) }
-            }
-          }
-        }
-      }
-      return counters
-    }
-    var total = Array(parts[0].prefix(size))
-    for (index, part) in parts.enumerated() {
-      for way in (index == 0 ? 1 : 0)..<ways {
-        for slot in 0..<size { total[slot] &+= part[way * size + slot] }
-      }
-    }
-    counts = total
-  }
-
-  /// - Parameters:
-  ///   - step: How far apart the four counters of a combination are; 0 where there is one.
-  ///   - slot: The number of a member's combination.
-  @inline(__always)
-  private static func count(
-    _ memberCount: Int, _ step: Int, _ counters: inout UnsafeMutableBufferPointer<UInt32>,
-    slot: (Int) -> UInt32
-  ) {
-    var member = 0
-    while member &+ 4 <= memberCount {
-      counters[Int(slot(member))] &+= 1
-      counters[Int(slot(member &+ 1)) &+ step] &+= 1
-      counters[Int(slot(member &+ 2)) &+ 2 &* step] &+= 1
-      counters[Int(slot(member &+ 3)) &+ 3 &* step] &+= 1
-      member &+= 4
-    }
-    while member < memberCount {
-      counters[Int(slot(member))] &+= 1
-      member &+= 1
     }
   }
 }

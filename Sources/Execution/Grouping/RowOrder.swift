@@ -21,7 +21,7 @@ struct RowOrder: Sendable {
   private let cancellation: CancellationCheck
 
   /// A row with the bits of its first key.
-  fileprivate typealias Ranked = (row: Int, bits: UInt64)
+  private typealias Ranked = (row: Int, bits: UInt64)
 
   init(_ keys: [Key], _ cancellation: CancellationCheck) {
     self.init(keys[...], cancellation)
@@ -48,11 +48,11 @@ struct RowOrder: Sendable {
       return Array(sorted(all).prefix(first ?? Int.max))
     }
     let leading = try RowBlocks(selected.capacity).map { range throws(QueryCancelled) in
-      var leading = LeadingRows(first)
+      var leading = Leading<Ranked>(first)
       try key.forEachBits(of: parts, in: range, cancellation) { row, bits in
-        leading.consider(row, bits)
+        leading.consider((row, bits), Self.precedes)
       }
-      return leading.rows
+      return leading.first(Self.precedes)
     }
     // What precedes all others in its stretch may still not do so in the table.
     let found = leading.joined().sorted(by: Self.precedes).prefix(first)
@@ -64,7 +64,8 @@ struct RowOrder: Sendable {
       + (try RowOrder(keys.dropFirst(), cancellation).rows(ties, first: first - before.count))
   }
 
-  fileprivate static func precedes(_ a: Ranked, _ b: Ranked) -> Bool {
+  @inline(__always)
+  private static func precedes(_ a: Ranked, _ b: Ranked) -> Bool {
     a.bits != b.bits ? a.bits < b.bits : a.row < b.row
   }
 
@@ -104,35 +105,6 @@ struct RowOrder: Sendable {
     }
     return Bitmap(capacity: capacity, words: Array(found.joined()))
   }
-}
-
-/// The rows that come first among those seen so far, by one key and then as the table has them.
-private struct LeadingRows {
-  private let count: Int
-  private var kept: [RowOrder.Ranked] = []
-  /// The bits of the last row that is among the first, once there are as many; rows come upwards, so
-  /// that a later one with the same bits is not among them.
-  private var limit: UInt64?
-
-  /// How many more rows than wanted are kept before those that come later are dropped.
-  private static let slack = 1024
-
-  init(_ count: Int) { self.count = count }
-
-  @inline(__always)
-  mutating func consider(_ row: Int, _ bits: UInt64) {
-    if let limit, bits >= limit { return }
-    kept.append((row, bits))
-    if kept.count >= count + Self.slack { drop() }
-  }
-
-  private mutating func drop() {
-    kept = rows
-    limit = kept.last?.bits ?? 0
-  }
-
-  /// The first rows, in order.
-  var rows: [RowOrder.Ranked] { Array(kept.sorted(by: RowOrder.precedes).prefix(count)) }
 }
 
 extension RowOrder.Key {

@@ -14,9 +14,13 @@ extension Executor {
     measure: (_ group: Int, _ measure: Int) -> Double?
   ) -> [Int] {
     guard !sort.isEmpty else { return Self.first(first, of: groups) }
-    return Leading.rows(first ?? groups.count, of: groups) { a, b in
-      precedes(a, b, grouping, sort, measure)
+    let precedes = { (a: Int, b: Int) in Self.precedes(a, b, grouping, sort, measure) }
+    guard let first, first < groups.count / 4 else {
+      return Array(groups.sorted(by: precedes).prefix(first ?? Int.max))
     }
+    var leading = Leading<Int>(first)
+    for group in groups { leading.consider(group, precedes) }
+    return leading.first(precedes)
   }
 
   private static func precedes(
@@ -52,39 +56,5 @@ extension Executor {
 
   static func compare<Value: Comparable>(_ a: Value, _ b: Value) -> Int {
     a < b ? -1 : a > b ? 1 : 0
-  }
-}
-
-/// The rows that come first in some order, found without putting all in order.
-enum Leading {
-  /// How many more rows than wanted are kept before those that come later are dropped.
-  private static let slack = 4096
-
-  /// So many of the rows, in order.
-  ///
-  /// - Parameter precedes: Which of two different rows comes first; never neither.
-  /// - Complexity: O(rows × log count).
-  static func rows(_ count: Int, of rows: [Int], _ precedes: (Int, Int) -> Bool) -> [Int] {
-    if count >= rows.count / 4 { return Array(rows.sorted(by: precedes).prefix(count)) }
-    var kept: [Int] = []
-    for row in rows { add(row, to: &kept, count, precedes) }
-    return Array(kept.sorted(by: precedes).prefix(count))
-  }
-
-  /// Keeps a row among those that may come first.
-  ///
-  /// - Parameter kept: The `count` first so far, in order, and after them others that precede the last
-  ///   of these.
-  private static func add(
-    _ row: Int, to kept: inout [Int], _ count: Int, _ precedes: (Int, Int) -> Bool
-  ) {
-    if kept.count >= count, count == 0 || !precedes(row, kept[count - 1]) {
-      return
-    }
-    kept.append(row)
-    if kept.count == count || kept.count == count + slack {
-      kept.sort(by: precedes)
-      kept.removeLast(max(0, kept.count - count))
-    }
   }
 }

@@ -66,9 +66,10 @@ import Testing
     let precedes = { (a: Int, b: Int) in keys[a] != keys[b] ? keys[a] < keys[b] : a < b }
     let sorted = Array(keys.indices).sorted(by: precedes)
     for count in [0, 1, 50, 4999, 30_000] {
+      var leading = Leading<Int>(count)
+      for key in keys.indices { leading.consider(key, precedes) }
       #expect(
-        Leading.rows(count, of: Array(keys.indices), precedes) == Array(sorted.prefix(count)),
-        "seed \(seed), first \(count)")
+        leading.first(precedes) == Array(sorted.prefix(count)), "seed \(seed), first \(count)")
     }
   }
 }
