@@ -121,7 +121,10 @@ let package = Package(
     tests("PlanningTests", ["Planning", "Language", "Tables", "Diagnostics"]),
     tests(
       "ExecutionTests",
-      ["Execution", "Planning", "Language", "Loading", "Tables", "Bitmaps", "Diagnostics", grdb]),
+      [
+        "Execution", "Planning", "Language", "Loading", "Tables", "Bitmaps", "Statistics",
+        "Diagnostics", grdb,
+      ]),
     tests("RenderingTests", ["Rendering", "Execution", "Tables", "TextLayout"]),
     .executableTarget(
       name: "line-editing-demo", dependencies: ["LineEditing", "TextLayout"],

@@ -60,31 +60,33 @@ public struct Executor: Sendable {
   func body(
     _ query: BoundQuery, _ selection: Selection
   ) throws(QueryCancelled) -> (Answer.Body, notes: [String]) {
+    let dimensions = try keys(query)
     switch query.verb {
     case .count where query.dimensions.isEmpty:
       return (.count(selection.rows.count), [])
     case .percent(let condition) where query.dimensions.isEmpty:
       return (.share(try share(condition, query, selection)), [])
     case .count, .percent, .measures:
-      let (table, notes) = try groupedTable(query, selection)
-      return (.table(table), notes + (try severalNotes(query, selection)))
+      let (table, notes) = try groupedTable(query, dimensions, selection)
+      return (.table(table), notes + (try severalNotes(query, dimensions, selection)))
     case .summarise(let value, let kind):
-      var notes = try severalNotes(query, selection)
+      var notes = try severalNotes(query, dimensions, selection)
       if case .unit(let unit, _) = kind { notes.insert("in \(unit.rawValue)", at: 0) }
-      return (.table(try summary(value, kind, query, selection)), notes)
+      return (.table(try summary(value, kind, query, dimensions, selection)), notes)
     case .compare(let other, let text):
       return (
-        .table(try comparison(with: other, query, selection)),
+        .table(try comparison(with: other, query, dimensions, selection)),
         try comparisonNotes(with: other, text, query, selection)
       )
     case .tabulate:
-      let notes = try severalNotes(query, selection)
+      let notes = try severalNotes(query, dimensions, selection)
       switch query.dimensions.count {
-      case 1: return (.frequencies(try frequencies(query, selection)), notes)
-      case 2: return (.crosstab(try crosstab(query, selection)), notes)
+      case 1: return (.frequencies(try frequencies(query, dimensions[0], selection)), notes)
+      case 2: return (.crosstab(try crosstab(query, dimensions, selection)), notes)
       default:
         return (
-          .layers(dimension: query.dimensions[2].name, try layers(query, selection)), notes
+          .layers(dimension: query.dimensions[2].name, try layers(query, dimensions, selection)),
+          notes
         )
       }
     case .list(let columns):

@@ -18,4 +18,12 @@ struct CompensatedSum {
     dropped += rounded.magnitude >= x.magnitude ? (rounded - sum) + x : (x - sum) + rounded
     rounded = sum
   }
+
+  /// Adds a number so many times at once.
+  mutating func add(_ x: Double, times count: Int) {
+    let product = x * Double(count)
+    add(product)
+    // The product's own rounding error, exactly; an infinite product has none.
+    if count > 1, product.isFinite { add((-product).addingProduct(x, Double(count))) }
+  }
 }

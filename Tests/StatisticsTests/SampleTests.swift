@@ -86,4 +86,57 @@ import Testing
       #expect(values.count { $0 < median } == values.count { $0 > median })
     }
   }
+
+  @Test(arguments: [UInt64(21), 22, 23, 24])
+  func `numbers counted are the same sample as numbers listed`(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let listed = (0..<5000).map { _ in Double(random.int(below: 300)) / 8 - 10 }
+    let values = Set(listed).sorted()
+    let counts = values.map { value in listed.count { $0 == value } }
+    let (one, other) = (Sample(listed), Sample(values, counts: counts))
+    #expect(one.count == other.count && one.sum == other.sum && one.mean == other.mean)
+    #expect(near(one.standardDeviation, try #require(other.standardDeviation), relative: 1e-14))
+    #expect(one.minimum == other.minimum && one.maximum == other.maximum)
+    let sorted = listed.sorted()
+    for p in stride(from: 0.0, through: 100, by: 0.7) {
+      #expect(one.percentile(p) == other.percentile(p), "seed \(seed), \(p)")
+      let place = Int(Double(listed.count - 1) * p / 100)
+      #expect(try #require(one.percentile(p)) >= sorted[place], "seed \(seed), \(p)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      [1, 2, 3, 4, 5], Array(repeating: 2, count: 1000), (0..<1000).map { Double($0) },
+      (0..<1000).map { Double(-$0) }, (0..<1000).map { Double($0 % 2) },
+      (0..<1000).map { Double(min($0, 1000 - $0)) },
+    ] as [[Double]])
+  func `percentiles do not hang on how the numbers lie`(values: [Double]) {
+    let sorted = values.sorted()
+    for place in [0, 1, values.count / 2, values.count - 1] {
+      let p = 100 * Double(place) / Double(values.count - 1)
+      #expect(near(Sample(values).percentile(p), sorted[place], relative: 1e-9))
+    }
+  }
+
+  @Test func `a sum of fractions counted is that of the fractions one by one`() {
+    let count = 1_000_001
+    #expect(Sample([0.1], counts: [count]).sum == Sample(Array(repeating: 0.1, count: count)).sum)
+  }
+
+  @Test(arguments: [UInt64(31), 32, 33])
+  func `percentiles of many numbers are those of all in order`(seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    let width = random.element(of: [3, 1000, 1_000_000_000])
+    let values = (0..<40_000).map { _ in
+      Double(random.int(below: width) - width / 2) * random.element(of: [1, 1e-9, 1e12])
+    }
+    let (sample, sorted) = (Sample(values), values.sorted())
+    for place in [0, 1, 12_345, 20_000, 39_998, 39_999] {
+      let p = 100 * Double(place) / Double(values.count - 1)
+      #expect(near(sample.percentile(p), sorted[place], relative: 1e-6), "seed \(seed), \(place)")
+    }
+    #expect(sample.percentile(0) == sorted.first && sample.percentile(100) == sorted.last)
+    #expect(sample.median == (sorted[19_999] + (sorted[20_000] - sorted[19_999]) * 0.5))
+  }
 }

@@ -52,8 +52,7 @@ extension Evaluator {
   ) throws(QueryCancelled) -> Column {
     var result = try column(reference)
     for hop in hops.reversed() {
-      try cancellation.check()
-      result = result.gathered(by: data.relationIndex(hop).parentOfChild)
+      result = try result.gathered(by: data.relationIndex(hop).parentOfChild, cancellation)
     }
     return result
   }
@@ -61,54 +60,59 @@ extension Evaluator {
 
 extension Column {
   /// The values at the given rows; a row of -1 has none.
-  fileprivate func gathered(by rows: Storage<Int32>) -> Column {
-    let held = recorded
-    let recorded = Bitmap(capacity: rows.count) { rows[$0] >= 0 && held.contains(Int(rows[$0])) }
-    let reasons = missingReasons.map { missing in
-      MissingRows(
-        reason: missing.reason,
-        rows: Bitmap(capacity: rows.count) {
-          rows[$0] >= 0 && missing.rows.contains(Int(rows[$0]))
-        })
+  fileprivate func gathered(
+    by rows: Storage<Int32>, _ cancellation: CancellationCheck
+  ) throws(QueryCancelled) -> Column {
+    var reasons: [MissingRows] = []
+    for missing in missingReasons {
+      reasons.append(
+        MissingRows(
+          reason: missing.reason, rows: try missing.rows.gathered(by: rows, cancellation)))
     }
-    return Column(values: gatheredValues(by: rows), recorded: recorded, missingReasons: reasons)
+    return Column(
+      values: try gatheredValues(by: rows, cancellation),
+      recorded: try recorded.gathered(by: rows, cancellation), missingReasons: reasons)
   }
 
-  private func gatheredValues(by rows: Storage<Int32>) -> Values {
+  private func gatheredValues(
+    by rows: Storage<Int32>, _ cancellation: CancellationCheck
+  ) throws(QueryCancelled) -> Values {
     switch values {
     case .coded(let coded):
-      .coded(
+      return .coded(
         CodedValues(
-          codes: Self.gathered(coded.codes, by: rows, else: CodedValues.none),
+          codes: try coded.codes.gathered(by: rows, else: CodedValues.none, cancellation),
           dictionary: coded.dictionary))
-    case .integers(let values): .integers(Self.gathered(values, by: rows, else: 0))
-    case .numbers(let values): .numbers(Self.gathered(values, by: rows, else: 0))
-    case .dates(let values): .dates(Self.gathered(values, by: rows, else: 0))
-    case .flags(let yes):
-      .flags(Bitmap(capacity: rows.count) { rows[$0] >= 0 && yes.contains(Int(rows[$0])) })
-    case .lists(let lists): .lists(lists.gathered(by: rows))
+    case .integers(let values):
+      return .integers(try values.gathered(by: rows, else: 0, cancellation))
+    case .numbers(let values):
+      return .numbers(try values.gathered(by: rows, else: 0, cancellation))
+    case .dates(let values):
+      return .dates(try values.gathered(by: rows, else: 0, cancellation))
+    case .flags(let yes): return .flags(try yes.gathered(by: rows, cancellation))
+    case .lists(let lists):
+      try cancellation.check()
+      return .lists(lists.gathered(by: rows))
     }
-  }
-
-  private static func gathered<Value>(
-    _ values: Storage<Value>, by rows: Storage<Int32>, else nothing: Value
-  ) -> Storage<Value> {
-    Storage(count: rows.count) { rows[$0] >= 0 ? values[Int(rows[$0])] : nothing }
   }
 }
 
 extension ListValues {
   fileprivate func gathered(by rows: Storage<Int32>) -> ListValues {
-    var offsets: [UInt32] = [0]
+    var gatheredOffsets: [UInt32] = [0]
     var gathered: [UInt32] = []
-    offsets.reserveCapacity(rows.count + 1)
-    for row in rows {
-      if row >= 0 {
-        gathered += codes[Int(self.offsets[Int(row)])..<Int(self.offsets[Int(row) + 1])]
+    gatheredOffsets.reserveCapacity(rows.count + 1)
+    offsets.withUnsafeBufferPointer { offsets in
+      codes.withUnsafeBufferPointer { codes in
+        for row in rows {
+          if row >= 0 {
+            gathered += codes[Int(offsets[Int(row)])..<Int(offsets[Int(row) + 1])]
+          }
+          gatheredOffsets.append(UInt32(gathered.count))
+        }
       }
-      offsets.append(UInt32(gathered.count))
     }
     return ListValues(
-      offsets: Storage(offsets), codes: Storage(gathered), dictionary: dictionary)
+      offsets: Storage(gatheredOffsets), codes: Storage(gathered), dictionary: dictionary)
   }
 }

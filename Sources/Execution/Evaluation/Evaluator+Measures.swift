@@ -14,86 +14,80 @@ struct Measured {
   var part: Int?
 }
 
+/// A measure of each group, by column: of millions of groups as well as of one.
+struct MeasuredGroups {
+  /// The numbers; NaN where there is none.
+  private var numbers: [Double]
+  private var bases: [Int]?
+  private var parts: [Int]?
+
+  init(counts: [Int], bases: [Int]? = nil) {
+    numbers = counts.map { Double($0) }
+    self.bases = bases
+  }
+
+  init(parts: [Int], wholes: [Int]) {
+    numbers = zip(parts, wholes).map { part, whole in
+      whole == 0 ? .nan : 100 * Double(part) / Double(whole)
+    }
+    bases = wholes
+    self.parts = parts
+  }
+
+  init(_ statistic: Statistic, of samples: [Sample]) {
+    numbers = samples.map { statistic.apply(to: $0) ?? .nan }
+    bases = samples.map(\.count)
+  }
+
+  /// The number of a group; `nil` where there is none.
+  func number(_ group: Int) -> Double? { numbers[group].isNaN ? nil : numbers[group] }
+
+  subscript(group: Int) -> Measured {
+    Measured(number: number(group), base: bases?[group], part: parts?[group])
+  }
+}
+
 extension Evaluator {
-  /// A measure of a set of rows, or of each group of it, in the order of the groups.
+  /// A measure of each group of a set of rows, in the order of the groups.
   ///
-  /// - Parameter groups: Made from `rows`, or from more; `nil` for the set as a whole.
+  /// - Parameter groups: Made from `rows`.
   func measured(
-    _ measure: Measure, over rows: Bitmap, table: Int, by groups: Groups?
-  ) throws(QueryCancelled) -> [Measured] {
+    _ measure: Measure, over rows: Bitmap, table: Int, by groups: Groups
+  ) throws(QueryCancelled) -> MeasuredGroups {
     try cancellation.check()
     switch measure {
     case .count:
-      return counts(of: rows, groups).map { Measured(number: Double($0)) }
+      return MeasuredGroups(counts: groups.counts)
     case .percent(let condition):
       let truth = try truth(condition, over: .table(table))
-      let parts = counts(of: rows.intersection(truth.yes), groups)
-      let wholes = counts(of: rows.subtracting(truth.undecided), groups)
-      return zip(parts, wholes).map { part, whole in
-        Measured(
-          number: whole == 0 ? nil : 100 * Double(part) / Double(whole), base: whole, part: part)
-      }
+      return MeasuredGroups(
+        parts: try groups.counts(of: rows.intersection(truth.yes)),
+        wholes: try groups.counts(of: rows.subtracting(truth.undecided)))
     case .distinct(let target):
       return try distinct(target, rows, groups)
     case .statistic(let statistic, let value):
-      return try statistics(statistic, value, rows, table, groups)
+      return MeasuredGroups(
+        statistic, of: try samples(of: try numbers(value, table: table), rows, groups))
     }
   }
 
-  /// The rows of each group.
-  private func counts(of rows: Bitmap, _ groups: Groups?) -> [Int] {
-    guard let groups else { return [rows.count] }
-    var counts = [Int](repeating: 0, count: groups.groups.count)
-    groups.forEachMember(rows) { group, _ in counts[group] += 1 }
-    return counts
+  /// One number from a set of rows; `nil` where there is none.
+  func measured(
+    _ measure: Measure, over rows: Bitmap, table: Int
+  ) throws(QueryCancelled) -> Double? {
+    try measured(measure, over: rows, table: table, by: try Groups(rows, by: [], cancellation))
+      .number(0)
   }
 
   /// How many different values a field has in each group.
   private func distinct(
-    _ target: FieldTarget, _ rows: Bitmap, _ groups: Groups?
-  ) throws(QueryCancelled) -> [Measured] {
-    let column = try column(target.field, through: target.hops)
-    let recorded = rows.intersection(column.recorded)
-    let bases = counts(of: recorded, groups)
-    var values = [Set<UInt32>](repeating: [], count: bases.count)
-    let keys = keys(of: column, catalogue.info(of: target.field), isOfEach: true)
-    let members: (Bitmap, (Int, Int) -> Void) -> Void = { rows, body in
-      if let groups {
-        groups.forEachMember(rows, body)
-      } else {
-        rows.forEachRow { body(0, $0) }
-      }
-    }
-    members(recorded) { group, row in
-      for code in keys.codes(of: row) where code != GroupKeys.missing && !keys.isNone(code) {
-        values[group].insert(code)
-      }
-    }
-    return zip(values, bases).map { Measured(number: Double($0.count), base: $1) }
-  }
-
-  /// A statistic of the numbers of each group.
-  private func statistics(
-    _ statistic: Statistic, _ value: NumericValue, _ rows: Bitmap, _ table: Int, _ groups: Groups?
-  ) throws(QueryCancelled) -> [Measured] {
-    try samples(of: value, rows, table, groups).map {
-      Measured(number: statistic.apply(to: $0), base: $0.count)
-    }
-  }
-
-  /// The numbers of each group.
-  func samples(
-    of value: NumericValue, _ rows: Bitmap, _ table: Int, _ groups: Groups?
-  ) throws(QueryCancelled) -> [Sample] {
-    let vector = try vector(value, over: .table(table))
-    let recorded = rows.intersection(vector.recorded)
-    var numbers = [[Double]](repeating: [], count: groups?.groups.count ?? 1)
-    if let groups {
-      groups.forEachMember(recorded) { group, row in numbers[group].append(vector.values[row]) }
-    } else {
-      recorded.forEachRow { numbers[0].append(vector.values[$0]) }
-    }
-    return numbers.map { Sample($0) }
+    _ target: FieldTarget, _ rows: Bitmap, _ groups: Groups
+  ) throws(QueryCancelled) -> MeasuredGroups {
+    let keys = try keys(of: target, isOfEach: true)
+    let recorded = try keys.recorded(among: rows, cancellation)
+    return MeasuredGroups(
+      counts: try DistinctCodes(recorded, keys, groups).counts,
+      bases: try groups.counts(of: recorded))
   }
 }
 

@@ -132,7 +132,7 @@ extension Evaluator {
   /// One number from a whole set; none for a percentage of nothing.
   private func number(_ measure: Measure, _ set: BoundSet) throws(QueryCancelled) -> Double? {
     let rows = try selection(set).rows
-    return try measured(measure, over: rows, table: set.table, by: nil).first?.number
+    return try measured(measure, over: rows, table: set.table)
   }
 }
 

@@ -3,24 +3,122 @@ internal import Language
 internal import Planning
 internal import Tables
 
-extension Evaluator {
-  /// What a row that holds none of the values is grouped as.
-  private static let none = AnswerValue.text("(none)")
+extension GroupKeys {
+  /// Any number of codes a row.
+  struct Several: Sendable {
+    /// A range of `codes` for each row: as many offsets as rows, and one.
+    var offsets: Storage<UInt32>
+    var codes: Storage<UInt32>
+    /// The rows that are not missing.
+    var recorded: RowBits
+    /// The code of a row that holds nothing.
+    var noneCode: UInt32
+    /// The row that each row leads to, whose codes it has; -1 for none.
+    var parents: Storage<Int32>?
 
+    /// The codes of the rows that lead to these.
+    func linked(
+      by parents: Storage<Int32>, _ cancellation: CancellationCheck
+    ) throws(QueryCancelled) -> Several {
+      var result = self
+      // Two links become one.
+      result.parents =
+        try self.parents?.gathered(by: parents, else: -1, cancellation) ?? parents
+      return result
+    }
+
+    /// Calls a function with the codes as memory.
+    @inline(__always)
+    func read<Result>(_ body: (Entries) -> Result) -> Result {
+      offsets.withUnsafeBufferPointer { offsets in
+        codes.withUnsafeBufferPointer { codes in
+          recorded.read { recorded in
+            var entries = Entries(
+              offsets: offsets, codes: codes, recorded: recorded, none: noneCode, parents: nil)
+            guard let parents else { return body(entries) }
+            return parents.withUnsafeBufferPointer {
+              entries.parents = $0
+              return body(entries)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The codes of each row, as memory.
+  struct Entries {
+    let offsets: UnsafeBufferPointer<UInt32>
+    let codes: UnsafeBufferPointer<UInt32>
+    let recorded: RowBits.Reading
+    let none: UInt32
+    var parents: UnsafeBufferPointer<Int32>?
+
+    /// The digits of a row: the first, which is that of none where it holds nothing, and one past it
+    /// where it is missing; and the places of the others.
+    @inline(__always)
+    func range(of row: Int) -> (first: UInt32, others: Range<Int>) {
+      let (start, end, isRecorded) = entries(of: row)
+      if !isRecorded { return (none &+ 1, 0..<0) }
+      if start == end { return (none, 0..<0) }
+      return (codes[start], start &+ 1..<end)
+    }
+
+    /// How many codes a row holds.
+    @inline(__always)
+    func count(of row: Int) -> Int {
+      let (start, end, isRecorded) = entries(of: row)
+      return isRecorded ? end &- start : 0
+    }
+
+    @inline(__always)
+    private func entries(of row: Int) -> (start: Int, end: Int, isRecorded: Bool) {
+      var holder = row
+      if let parents {
+        holder = Int(parents[row])
+        if holder < 0 { return (0, 0, false) }
+      }
+      return (
+        Int(offsets[holder]), Int(offsets[holder &+ 1]), recorded.contains(holder)
+      )
+    }
+  }
+
+  /// How many values the rows of a selection hold, a row that holds two of them counting twice.
+  func mentions(
+    among rows: Bitmap, _ cancellation: CancellationCheck
+  ) throws(QueryCancelled) -> Int {
+    guard let several else { return 0 }
+    if let sets { return sets.mentions(among: rows) }
+    let bits = RowBits(rows)
+    return try RowBlocks(rows.capacity).map { range throws(QueryCancelled) in
+      var total = 0
+      try Members<UInt32>.forEachBlock(of: bits, in: range, by: nil, cancellation) { members in
+        several.read { entries in
+          for member in 0..<members.count {
+            total &+= entries.count(of: Int(members.rows[member]))
+          }
+        }
+      }
+      return total
+    }.reduce(0, +)
+  }
+}
+
+extension Evaluator {
   /// Each value of a many-valued field is a group.
-  func keys(ofEach column: Column, _ info: FieldInfo) -> GroupKeys {
-    guard case .lists(let lists) = column.values else {
-      return GroupKeys(
-        codes: Storage(count: column.rowCount) { _ in GroupKeys.missing }, values: [],
-        isScale: false)
-    }
-    var builder = SeveralBuilder(rowCount: column.rowCount, none: lists.dictionary.count)
-    for row in 0..<column.rowCount {
-      let isRecorded = column.recorded.contains(row)
-      let held = lists.codes[Int(lists.offsets[row])..<Int(lists.offsets[row + 1])]
-      builder.add(isRecorded ? Array(held) : nil)
-    }
-    return builder.keys(lists.dictionary.indices.map { .text(info.label(ofCode: $0)) }, Self.none)
+  static func keys(
+    ofEach lists: ListValues, recorded: Bitmap, _ info: FieldInfo
+  ) -> GroupKeys {
+    keys(
+      GroupKeys.Several(
+        offsets: lists.offsets, codes: lists.codes, recorded: RowBits(recorded),
+        noneCode: UInt32(lists.dictionary.count)), .field(info))
+  }
+
+  private static func keys(_ several: GroupKeys.Several, _ labels: GroupKeys.Labels) -> GroupKeys {
+    GroupKeys(
+      digits: .codes([]), codeCount: Int(several.noneCode) + 1, labels: labels, several: several)
   }
 
   /// Each value of a field among related rows is a group; a value that several of them hold counts
@@ -28,97 +126,18 @@ extension Evaluator {
   func keys(
     ofRelated hops: [Int], _ link: RowLink, _ target: FieldTarget
   ) throws(QueryCancelled) -> GroupKeys {
-    let related = try column(target.field, through: target.hops)
-    let info = catalogue.info(of: target.field)
-    let values: [AnswerValue]
-    switch related.values {
-    case .coded(let coded): values = coded.dictionary.indices.map { .text(info.label(ofCode: $0)) }
-    case .lists(let lists): values = lists.dictionary.indices.map { .text(info.label(ofCode: $0)) }
-    case .flags: values = [.boolean(true), .boolean(false)]
-    case .integers, .numbers, .dates: values = []
-    }
-    let index = data.relationIndex(link.relation)
-    let rowCount =
-      switch link {
-      case .children: index.childOffsets.count - 1
-      case .siblings: index.parentOfChild.count
-      }
-    var ofRow: [[UInt32]?] = []
-    for row in 0..<rowCount {
-      let rows = Self.related(to: row, link, index)
-      let recorded = rows.filter { related.recorded.contains($0) }
-      // Related rows of which none has the value say nothing; no related rows hold no value.
-      ofRow.append(
-        recorded.isEmpty && !rows.isEmpty
-          ? nil : Array(Set(recorded.flatMap { related.codes(of: $0) })).sorted())
-    }
-    var parents: [Int]?
+    let related = try keys(of: target, isOfEach: true)
+    var several = try RelatedCodes(
+      data.relationIndex(link.relation), link, related,
+      childRows: data.tables[data.relations[link.relation].childTable].rowCount
+    ).several(cancellation)
     for hop in hops.reversed() {
-      let next = data.relationIndex(hop).parentOfChild
-      parents = next.map { parent in
-        parent < 0 ? -1 : parents.map { $0[Int(parent)] } ?? Int(parent)
-      }
+      several = try several.linked(by: data.relationIndex(hop).parentOfChild, cancellation)
     }
-    var builder = SeveralBuilder(rowCount: parents?.count ?? rowCount, none: values.count)
-    if let parents {
-      for parent in parents { builder.add(parent < 0 ? nil : ofRow[parent]) }
-    } else {
-      for codes in ofRow { builder.add(codes) }
+    let info = catalogue.info(of: target.field)
+    if case .boolean = info.schema.type {
+      return Self.keys(several, .values([.boolean(true), .boolean(false), .text("(none)")]))
     }
-    return builder.keys(values, Self.none)
-  }
-
-  private static func related(to row: Int, _ link: RowLink, _ index: RelationIndex) -> [Int] {
-    switch link {
-    case .children: return index.children(of: row).map { Int($0) }
-    case .siblings:
-      let parent = Int(index.parentOfChild[row])
-      return parent < 0 ? [] : index.children(of: parent).map { Int($0) }.filter { $0 != row }
-    }
-  }
-}
-
-extension Column {
-  /// The codes that a row holds.
-  fileprivate func codes(of row: Int) -> [UInt32] {
-    switch values {
-    case .coded(let coded): [coded.codes[row]]
-    case .lists(let lists):
-      Array(lists.codes[Int(lists.offsets[row])..<Int(lists.offsets[row + 1])])
-    case .flags(let yes): [yes.contains(row) ? 0 : 1]
-    case .integers, .numbers, .dates: []
-    }
-  }
-}
-
-/// Collects the codes of each row in turn.
-private struct SeveralBuilder {
-  private var codes: [UInt32] = []
-  private var offsets: [UInt32] = [0]
-  private var severalCodes: [UInt32] = []
-  private let none: UInt32
-  private var hasNone = false
-
-  init(rowCount: Int, none: Int) {
-    self.none = UInt32(none)
-    codes.reserveCapacity(rowCount)
-    offsets.reserveCapacity(rowCount + 1)
-  }
-
-  /// The codes of the next row; `nil` for a row that is missing.
-  mutating func add(_ held: [UInt32]?) {
-    codes.append(held == nil ? GroupKeys.missing : 0)
-    if let held {
-      if held.isEmpty { hasNone = true }
-      severalCodes += held.isEmpty ? [none] : held
-    }
-    offsets.append(UInt32(severalCodes.count))
-  }
-
-  func keys(_ values: [AnswerValue], _ noneValue: AnswerValue) -> GroupKeys {
-    GroupKeys(
-      codes: Storage(codes), values: hasNone ? values + [noneValue] : values, isScale: false,
-      several: GroupKeys.Several(
-        offsets: Storage(offsets), codes: Storage(severalCodes), noneCode: none))
+    return Self.keys(several, .field(info))
   }
 }

@@ -6,8 +6,8 @@ internal import Tables
 extension Evaluator {
   /// Bands of one width, from the lowest that holds a number to the highest, also those between that
   /// hold none.
-  func keys(of vector: NumericVector, in steps: Steps) -> GroupKeys {
-    labelled(vector, fillingGaps: true) { value in
+  func keys(of numbers: RowNumbers, in steps: Steps) throws(QueryCancelled) -> GroupKeys {
+    try labelled(numbers) { value in
       Int(exactly: steps.index(of: value))
     } label: { index in
       .text(steps.label(Double(index)))
@@ -15,8 +15,8 @@ extension Evaluator {
   }
 
   /// Periods, from the earliest that holds a date to the latest.
-  func keys(of vector: NumericVector, by part: DatePart) -> GroupKeys {
-    labelled(vector, fillingGaps: true) { value in
+  func keys(of numbers: RowNumbers, by part: DatePart) throws(QueryCancelled) -> GroupKeys {
+    try labelled(numbers) { value in
       Int32(exactly: value).map { part.index(of: CalendarDate(dayNumber: $0)) }
     } label: { index in
       part.label(index)
@@ -25,30 +25,26 @@ extension Evaluator {
 
   /// More empty groups than this between two others are left out: a stray date must not make a table
   /// of ten thousand lines.
-  private static let mostGroups = 400
+  private static let mostGroups = 400.0
 
   private func labelled(
-    _ vector: NumericVector, fillingGaps: Bool, index: (Double) -> Int?,
+    _ numbers: RowNumbers, index: @escaping @Sendable (Double) -> Int?,
     label: (Int) -> AnswerValue
-  ) -> GroupKeys {
-    var indexes: [Int: UInt32] = [:]
-    var ofRow = [Int?](repeating: nil, count: vector.values.count)
-    vector.recorded.forEachRow { row in
-      ofRow[row] = index(vector.values[row])
-      if let found = ofRow[row] { indexes[found] = 0 }
-    }
-    var order = indexes.keys.sorted()
+  ) throws(QueryCancelled) -> GroupKeys {
+    let rows = try NumberedRows(numbers, cancellation, index: index)
+    var order = rows.occurring
     var isScale = false
-    if let low = order.first, let high = order.last, high - low < Self.mostGroups {
+    if let low = order.first, let high = order.last, Double(high) - Double(low) < Self.mostGroups {
       order = Array(low...high)
       isScale = true
     }
-    for (code, found) in order.enumerated() { indexes[found] = UInt32(code) }
+    let codes = Dictionary(
+      uniqueKeysWithValues: order.enumerated().map { ($0.element, UInt32($0.offset)) })
     return GroupKeys(
-      codes: Storage(count: ofRow.count) { row in
-        ofRow[row].flatMap { indexes[$0] } ?? GroupKeys.missing
+      digits: try rows.digits(codeCount: order.count, cancellation) {
+        codes[$0] ?? GroupKeys.missing
       },
-      values: order.map(label), isScale: isScale)
+      codeCount: order.count, labels: .values(order.map(label)), isScale: isScale)
   }
 }
 

@@ -6,29 +6,34 @@ internal import Tables
 extension Executor {
   /// `compare SET with SET [by DIMS]`: side by side, n, percentage and difference.
   func comparison(
-    with other: BoundSet, _ query: BoundQuery, _ selection: Selection
+    with other: BoundSet, _ query: BoundQuery, _ dimensions: [GroupKeys],
+    _ selection: Selection
   ) throws(QueryCancelled) -> AnswerTable {
     let second = try evaluator.selection(other).rows
-    let dimensions = try keys(query)
     guard !dimensions.isEmpty else { return sizes(selection.rows, second) }
-    let union = selection.rows.union(second)
-    let grouping = Groups(union, by: dimensions)
-    var counts = grouping.groups.map { _ in (first: 0, second: 0) }
-    grouping.forEachMember(selection.rows) { group, _ in counts[group].first += 1 }
-    grouping.forEachMember(second) { group, _ in counts[group].second += 1 }
-    let wholes = (
-      Self.recorded(selection.rows, dimensions), Self.recorded(second, dimensions)
-    )
-    var rows = zip(grouping.groups, counts).map { (group: $0, count: $1) }
-    rows = Self.sorted(rows, by: query.sort, group: \.group) { row, _ in Double(row.count.first) }
-    let values = rows.map { row -> [AnswerValue] in
-      let isMissing = row.group.codes.contains(GroupKeys.missing)
-      return Self.values(of: row.group.codes, dimensions)
-        + Self.cells(row.count.first, row.count.second, isMissing ? nil : wholes)
+    let cancellation = evaluator.cancellation
+    let groups = try Groups(selection.rows.union(second), by: dimensions, cancellation)
+    let counts = (try groups.counts(of: selection.rows), try groups.counts(of: second))
+    var wholes = (selection.rows, second)
+    for keys in dimensions {
+      wholes.0 = try keys.recorded(among: wholes.0, cancellation)
+      wholes.1 = try keys.recorded(among: wholes.1, cancellation)
+    }
+    // What percentages are of: the rows that have a value in every dimension.
+    let recorded = (wholes.0.count, wholes.1.count)
+    let shown = Self.sorted(
+      Array(0..<groups.count), of: groups, by: query.sort, first: query.first
+    ) { group, _ in Double(counts.0[group]) }
+    let values = shown.map { group in
+      let isMissing = dimensions.indices.contains {
+        groups.code(group, $0) == GroupKeys.missing
+      }
+      return groups.values(group)
+        + Self.cells(counts.0[group], counts.1[group], isMissing ? nil : recorded)
     }
     return AnswerTable(
       columns: query.dimensions.map { AnswerColumn($0.name, columnKind($0)) } + Self.columns,
-      rows: Self.first(query.first, of: values), totalRowCount: values.count)
+      rows: values, totalRowCount: groups.count)
   }
 
   private static let columns = [
@@ -53,15 +58,6 @@ extension Executor {
       .integer(first), .percent(part: first, whole: wholes.0), .integer(second),
       .percent(part: second, whole: wholes.1), difference,
     ]
-  }
-
-  /// The rows that have a value in every dimension: what percentages are of.
-  private static func recorded(_ rows: Bitmap, _ dimensions: [GroupKeys]) -> Int {
-    var count = 0
-    rows.forEachRow { row in
-      if dimensions.allSatisfy({ $0.codes[row] != GroupKeys.missing }) { count += 1 }
-    }
-    return count
   }
 
   /// Without dimensions, the sizes of the two sets.

@@ -8,13 +8,7 @@ extension Executor {
   func listing(
     _ columns: [ColumnExpression], _ query: BoundQuery, _ selection: Selection
   ) throws(QueryCancelled) -> AnswerTable {
-    let total = selection.rows.count
-    var rows = Array(selection.rows)
-    if query.sort.isEmpty {
-      rows = Self.first(query.first, of: rows)
-    } else {
-      rows = Self.first(query.first, of: try sorted(rows, query))
-    }
+    let rows = try self.rows(query, selection.rows)
     var values: [[AnswerValue]] = Array(repeating: [], count: rows.count)
     for column in columns {
       let cells = try cells(column, table: query.set.table)
@@ -22,24 +16,19 @@ extension Executor {
     }
     return AnswerTable(
       columns: columns.map { AnswerColumn($0.name, columnKind($0)) }, rows: values,
-      totalRowCount: total, isListing: true)
+      totalRowCount: selection.rows.count, isListing: true)
   }
 
-  /// Rows in the order of the sort keys; rows without a value come last.
-  private func sorted(_ rows: [Int], _ query: BoundQuery) throws(QueryCancelled) -> [Int] {
-    var keys: [(codes: Storage<UInt32>, isDescending: Bool)] = []
+  /// The rows to list, in the order of the sort keys.
+  private func rows(_ query: BoundQuery, _ selected: Bitmap) throws(QueryCancelled) -> [Int] {
+    var keys: [RowOrder.Key] = []
     for sort in query.sort {
       guard case .column(let column) = sort.key else { continue }
-      keys.append((try evaluator.keys(column, table: query.set.table).codes, sort.isDescending))
+      keys.append(
+        try evaluator.sortKey(
+          column, table: query.set.table, isDescending: sort.isDescending, among: selected))
     }
-    return rows.sorted { a, b in
-      for key in keys where key.codes[a] != key.codes[b] {
-        if key.codes[a] == GroupKeys.missing { return false }
-        if key.codes[b] == GroupKeys.missing { return true }
-        return key.isDescending ? key.codes[a] > key.codes[b] : key.codes[a] < key.codes[b]
-      }
-      return a < b
-    }
+    return try RowOrder(keys, evaluator.cancellation).rows(selected, first: query.first)
   }
 
   /// A function from a row to its value in a column.
@@ -48,11 +37,16 @@ extension Executor {
   ) throws(QueryCancelled) -> (Int) -> AnswerValue {
     guard case .field(let hops, let reference) = column.source else {
       let keys = try evaluator.keys(column, table: table)
-      return { row in Self.values(of: [keys.codes[row]], [keys])[0] }
+      return { row in keys.label(keys.code(ofRow: row)) }
     }
     let info = catalogue.info(of: reference)
-    let held = try evaluator.column(reference, through: hops)
-    return { row in held.answer(row, info) }
+    let held = try evaluator.column(reference)
+    let links = hops.map { catalogue.data.relationIndex($0).parentOfChild }
+    return { row in
+      // Along the relations for the one row, and not for the whole column.
+      let row = links.reduce(row) { row, parents in row < 0 ? row : Int(parents[row]) }
+      return row < 0 ? .missing(reason: nil) : held.answer(row, info)
+    }
   }
 }
 

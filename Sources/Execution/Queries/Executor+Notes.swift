@@ -126,22 +126,16 @@ extension Executor {
 
   /// Groups in which a row can stand several times.
   func severalNotes(
-    _ query: BoundQuery, _ selection: Selection
+    _ query: BoundQuery, _ dimensions: [GroupKeys], _ selection: Selection
   ) throws(QueryCancelled) -> [String] {
     var notes: [String] = []
     if query.dimensions.contains(where: \.isQuarter) {
       notes.append("quarters are of the financial year: quarter 1 is April to June")
     }
     let schema = catalogue.data.tables[query.set.table].schema
-    for dimension in query.dimensions where dimension.isManyValued {
-      let keys = try evaluator.keys(dimension, table: query.set.table)
-      let recorded = Bitmap(capacity: selection.rows.capacity) { row in
-        selection.rows.contains(row) && keys.codes[row] != GroupKeys.missing
-      }
-      var mentions = 0
-      recorded.forEachRow { row in
-        mentions += keys.codes(of: row).filter { !keys.isNone($0) }.count
-      }
+    for keys in dimensions where keys.several != nil {
+      let recorded = try keys.recorded(among: selection.rows, evaluator.cancellation)
+      let mentions = try keys.mentions(among: selection.rows, evaluator.cancellation)
       let note =
         "one \(schema.singular) can have several: \(mentions) values in "
         + "\(Wording.count(recorded.count, schema)), so counts add to more than the "

@@ -7,25 +7,27 @@ internal import Tables
 extension Executor {
   /// `summarise EXPR of SET [by DIMS]`: a row for each group.
   func summary(
-    _ value: NumericValue, _ kind: NumberKind, _ query: BoundQuery, _ selection: Selection
+    _ value: NumericValue, _ kind: NumberKind, _ query: BoundQuery,
+    _ dimensions: [GroupKeys], _ selection: Selection
   ) throws(QueryCancelled) -> AnswerTable {
-    let dimensions = try keys(query)
-    let grouping = dimensions.isEmpty ? nil : Groups(selection.rows, by: dimensions)
-    let samples = try evaluator.samples(of: value, selection.rows, query.set.table, grouping)
-    let groups = grouping?.groups ?? [Groups.Group(codes: [], count: selection.rows.count)]
-    var rows = zip(groups, samples).map { (group: $0, sample: $1) }
-    rows = Self.sorted(rows, by: query.sort, group: \.group) { row, _ in Double(row.group.count) }
+    let groups = try Groups(selection.rows, by: dimensions, evaluator.cancellation)
+    let samples = try evaluator.samples(
+      of: try evaluator.numbers(value, table: query.set.table), selection.rows, groups)
+    let shown = Self.sorted(
+      Array(0..<groups.count), of: groups, by: query.sort, first: query.first
+    ) { group, _ in Double(groups.counts[group]) }
     let isDate = kind == .date
     let statistics: [Statistic] =
       isDate
       ? [.min, .max]
       : [.average, .deviation, .min, .percentile(25), .median, .percentile(75), .max]
-    let values = rows.map { row -> [AnswerValue] in
-      Self.values(of: row.group.codes, dimensions) + [
-        .integer(row.sample.count), .integer(row.group.count - row.sample.count),
+    let values = shown.map { group -> [AnswerValue] in
+      let sample = samples[group]
+      return groups.values(group) + [
+        .integer(sample.count), .integer(groups.counts[group] - sample.count),
       ]
         + statistics.map { statistic in
-          guard let number = statistic.apply(to: row.sample) else { return .missing(reason: nil) }
+          guard let number = statistic.apply(to: sample) else { return .missing(reason: nil) }
           if isDate { return kind.answer(number) }
           return .number(number)
         }
@@ -38,7 +40,7 @@ extension Executor {
         AnswerColumn($0.heading, isDate ? .date : .number, decimals: isDate ? nil : decimals)
       }
     return AnswerTable(
-      columns: columns, rows: Self.first(query.first, of: values), totalRowCount: values.count,
+      columns: columns, rows: values, totalRowCount: groups.count,
       chartedColumn: isDate ? nil : columns.firstIndex { $0.name == Statistic.median.heading })
   }
 

@@ -24,8 +24,8 @@ extension Executor {
       base: Base(
         total: catalogue.data.tables[set.table].rowCount, counted: rows.count, undecided: 0))
     var listed: [[AnswerValue]]
-    if case .lists(let lists) = held.values {
-      listed = Self.listValueRows(lists, held.recorded.intersection(rows), info)
+    if case .lists = held.values {
+      listed = try listValueRows(FieldTarget(hops: hops, field: reference), rows, info)
       answer.notes.append(
         "one of the \(schema.name) can hold several values, so counts add to more than the rows")
     } else {
@@ -50,34 +50,34 @@ extension Executor {
   private func valueRows(
     _ column: ColumnExpression, _ table: Int, _ rows: Bitmap, _ info: FieldInfo
   ) throws(QueryCancelled) -> [[AnswerValue]] {
-    let keys = try evaluator.keys(column, table: table)
-    var groups = Groups(rows, by: [keys]).groups.filter { $0.codes[0] != GroupKeys.missing }
-    if !info.schema.categories.isEmpty {
-      // The codebook's values are shown even where no row holds them.
-      var scale = keys
-      scale.isScale = true
-      groups = Self.withEveryLevel(groups, of: scale)
-    }
-    return groups.map { group in
-      let code = Int(group.codes[0])
-      let isCategory = !info.schema.categories.isEmpty
-      let value: AnswerValue = isCategory ? .text(info.dictionary[code]) : keys.values[code]
-      return [value, keys.values[code], .integer(group.count)]
+    var keys = try evaluator.keys(column, table: table)
+    let isCategory = !info.schema.categories.isEmpty
+    // The codebook's values are shown even where no row holds them.
+    keys.isScale = isCategory
+    let groups = try Groups(rows, by: [keys], showsLevels: true, evaluator.cancellation)
+    return (0..<groups.count).compactMap { group in
+      let code = groups.code(group, 0)
+      guard code != GroupKeys.missing else { return nil }
+      let label = keys.label(code)
+      return [
+        isCategory ? .text(info.dictionary[Int(code)]) : label, label,
+        .integer(groups.counts[group]),
+      ]
     }
   }
 
-  private static func listValueRows(
-    _ lists: ListValues, _ rows: Bitmap, _ info: FieldInfo
-  ) -> [[AnswerValue]] {
-    var counts = [Int](repeating: 0, count: lists.dictionary.count)
-    rows.forEachRow { row in
-      for code in lists.codes[Int(lists.offsets[row])..<Int(lists.offsets[row + 1])] {
-        counts[Int(code)] += 1
-      }
+  private func listValueRows(
+    _ target: FieldTarget, _ rows: Bitmap, _ info: FieldInfo
+  ) throws(QueryCancelled) -> [[AnswerValue]] {
+    let keys = try evaluator.keys(of: target, isOfEach: true)
+    let groups = try Groups(rows, by: [keys], evaluator.cancellation)
+    var counts = [Int](repeating: 0, count: keys.radix)
+    for group in 0..<groups.count {
+      counts[min(Int(groups.code(group, 0)), keys.codeCount)] = groups.counts[group]
     }
-    return counts.indices.map { code in
+    return info.dictionary.indices.map { code in
       [
-        .text(lists.dictionary[code]), .text(info.label(ofCode: code)), .integer(counts[code]),
+        .text(info.dictionary[code]), .text(info.label(ofCode: code)), .integer(counts[code]),
       ]
     }
   }

@@ -1,0 +1,94 @@
+internal import Bitmaps
+internal import Statistics
+internal import Tables
+
+extension Evaluator {
+  /// How the numbers of each group are put in order.
+  enum SampleMethod {
+    /// A counter for each whole number and group.
+    case counted
+    /// The numbers of each group side by side.
+    case gathered
+  }
+
+  /// Counters for each whole number and group, at most: what a second-level cache holds, and some.
+  private static let mostCounters = 1 << 20
+
+  /// The numbers of each group.
+  ///
+  /// - Parameters:
+  ///   - rows: Part of those that the groups were made from.
+  ///   - method: How to go about it; the better one when left out.
+  func samples(
+    of numbers: RowNumbers, _ rows: Bitmap, _ groups: Groups, method: SampleMethod? = nil
+  ) throws(QueryCancelled) -> [Sample] {
+    let recorded = rows.intersection(numbers.recorded)
+    if method != .gathered,
+      let range = try numbers.wholeRange(
+        among: recorded, most: max(1, Self.mostCounters / max(1, groups.count)), cancellation)
+    {
+      return try counted(numbers, recorded, groups, range)
+    }
+    return try gathered(numbers, recorded, groups)
+  }
+
+  private func counted(
+    _ numbers: RowNumbers, _ rows: Bitmap, _ groups: Groups, _ range: ClosedRange<Int>
+  ) throws(QueryCancelled) -> [Sample] {
+    let (width, low) = (range.count, range.lowerBound)
+    let size = width * groups.count
+    let bits = RowBits(rows)
+    let parts = try RowBlocks(rows.capacity, cells: size).map { stretch throws(QueryCancelled) in
+      var counters = [UInt32](repeating: 0, count: size)
+      let found = MemberNumbers<Int>()
+      try groups.forEachBlock(of: bits, in: stretch) { members in
+        numbers.copy(members, to: found)
+        counters.withUnsafeMutableBufferPointer { counters in
+          for member in 0..<members.count {
+            counters[Int(members.slots[member]) &* width &+ found[member] &- low] &+= 1
+          }
+        }
+      }
+      return counters
+    }
+    let total = parts.dropFirst().reduce(into: parts[0]) { total, part in
+      for index in total.indices { total[index] &+= part[index] }
+    }
+    return (0..<groups.count).map { group in
+      var values: [Double] = []
+      var counts: [Int] = []
+      for place in 0..<width where total[group * width + place] > 0 {
+        values.append(Double(low + place))
+        counts.append(Int(total[group * width + place]))
+      }
+      return Sample(values, counts: counts)
+    }
+  }
+
+  private func gathered(
+    _ numbers: RowNumbers, _ rows: Bitmap, _ groups: Groups
+  ) throws(QueryCancelled) -> [Sample] {
+    let counts = try groups.counts(of: rows)
+    var ends = counts
+    var start = 0
+    for group in ends.indices {
+      (ends[group], start) = (start, start + counts[group])
+    }
+    var values = [Double](repeating: 0, count: start)
+    let found = MemberNumbers<Double>()
+    try groups.forEachBlock(of: RowBits(rows), in: 0..<rows.capacity) { members in
+      numbers.copy(members, to: found)
+      ends.withUnsafeMutableBufferPointer { ends in
+        values.withUnsafeMutableBufferPointer { values in
+          for member in 0..<members.count {
+            let group = Int(members.slots[member])
+            values[ends[group]] = found[member]
+            ends[group] &+= 1
+          }
+        }
+      }
+    }
+    // Each end is now where the group ends.
+    return zip(counts, ends).map { count, end in Sample(values[end - count..<end]) }
+  }
+}

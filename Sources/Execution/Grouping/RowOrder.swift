@@ -1,0 +1,215 @@
+internal import Bitmaps
+internal import Planning
+internal import Tables
+
+/// The order in which a list shows rows: by one key after another, and otherwise as the table has
+/// them.
+struct RowOrder: Sendable {
+  /// What rows are sorted by; those without a value come last.
+  struct Key: Sendable {
+    let values: Values
+    let isDescending: Bool
+
+    enum Values: Sendable {
+      case numbers(RowNumbers)
+      /// Codes, with the place of each where they are not in order.
+      case codes(GroupKeys, places: [UInt32]?)
+    }
+  }
+
+  private let keys: ArraySlice<Key>
+  private let cancellation: CancellationCheck
+
+  /// A row with the bits of its first key.
+  private typealias Ranked = (row: Int, bits: UInt64)
+
+  init(_ keys: [Key], _ cancellation: CancellationCheck) {
+    self.init(keys[...], cancellation)
+  }
+
+  private init(_ keys: ArraySlice<Key>, _ cancellation: CancellationCheck) {
+    self.keys = keys
+    self.cancellation = cancellation
+  }
+
+  /// The first rows of a selection, or all, in order.
+  ///
+  /// - Complexity: O(rows selected × keys) while few are wanted.
+  func rows(_ selected: Bitmap, first: Int?) throws(QueryCancelled) -> [Int] {
+    guard let key = keys.first else { return first.map(selected.firstRows) ?? Array(selected) }
+    let parts = key.parted(selected)
+    guard let first, first < selected.count / 4 else {
+      var all: [Ranked] = []
+      all.reserveCapacity(selected.count)
+      try key.forEachBits(of: parts, in: 0..<selected.capacity, cancellation) { row, bits in
+        all.append((row, bits))
+      }
+      try cancellation.check()
+      return Array(sorted(all).prefix(first ?? Int.max))
+    }
+    let leading = try RowBlocks(selected.capacity).map { range throws(QueryCancelled) in
+      var leading = Leading<Ranked>(first)
+      try key.forEachBits(of: parts, in: range, cancellation) { row, bits in
+        leading.consider((row, bits), Self.precedes)
+      }
+      return leading.first(Self.precedes)
+    }
+    // What precedes all others in its stretch may still not do so in the table.
+    let found = leading.joined().sorted(by: Self.precedes).prefix(first)
+    guard keys.count > 1, let last = found.last?.bits else { return found.map(\.row) }
+    let before = found.filter { $0.bits < last }
+    // Which of the rows that have the last one's value come first is for the next key to say.
+    let ties = try rows(with: last, key, parts, selected.capacity)
+    return sorted(before)
+      + (try RowOrder(keys.dropFirst(), cancellation).rows(ties, first: first - before.count))
+  }
+
+  @inline(__always)
+  private static func precedes(_ a: Ranked, _ b: Ranked) -> Bool {
+    a.bits != b.bits ? a.bits < b.bits : a.row < b.row
+  }
+
+  /// Puts rows in order by all keys, given the bits of the first.
+  private func sorted(_ rows: [Ranked]) -> [Int] {
+    let rows = rows.sorted(by: Self.precedes)
+    guard keys.count > 1, let next = keys.dropFirst().first else { return rows.map(\.row) }
+    let others = RowOrder(keys.dropFirst(), cancellation)
+    var result: [Int] = []
+    result.reserveCapacity(rows.count)
+    var start = 0
+    while start < rows.count {
+      let end = rows[start...].firstIndex { $0.bits != rows[start].bits } ?? rows.count
+      if end == start + 1 {
+        result.append(rows[start].row)
+      } else {
+        result += others.sorted(rows[start..<end].map { ($0.row, next.bits(ofRow: $0.row)) })
+      }
+      start = end
+    }
+    return result
+  }
+
+  /// The rows that have some bits in the first key.
+  private func rows(
+    with wanted: UInt64, _ key: Key, _ parts: Key.Parts, _ capacity: Int
+  ) throws(QueryCancelled) -> Bitmap {
+    let found = try RowBlocks(capacity).map { range throws(QueryCancelled) in
+      var words = [UInt64](repeating: 0, count: (range.count + 63) / 64)
+      try key.forEachBits(of: parts, in: range, cancellation) { row, bits in
+        if bits == wanted {
+          let place = row &- range.lowerBound
+          words[place &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: place & 63)
+        }
+      }
+      return words
+    }
+    return Bitmap(capacity: capacity, words: Array(found.joined()))
+  }
+}
+
+extension RowOrder.Key {
+  /// A selection in the rows to look at and those known to have no value, if any are known.
+  fileprivate typealias Parts = (rows: RowBits, others: RowBits?)
+
+  fileprivate func parted(_ rows: Bitmap) -> Parts {
+    guard case .numbers(let numbers) = values else { return (RowBits(rows), nil) }
+    let others = rows.subtracting(numbers.recorded)
+    return (
+      RowBits(rows.intersection(numbers.recorded)), others.isEmpty ? nil : RowBits(others)
+    )
+  }
+
+  /// Bits that are in the order of the key; the largest for a row without a value.
+  fileprivate func bits(ofRow row: Int) -> UInt64 {
+    switch values {
+    case .codes(let keys, let places):
+      let code = keys.code(ofRow: row)
+      return code == GroupKeys.missing ? .max : directed(UInt64(places?[Int(code)] ?? code) &+ 1)
+    case .numbers(let numbers):
+      return numbers.recorded.contains(row) ? directed(numbers.bits(ofRow: row)) : .max
+    }
+  }
+
+  /// Bits from 0 upwards in the direction of the sort, never the largest, which is for rows without a
+  /// value: the two lowest whole numbers of 64 bits are taken for one.
+  @inline(__always)
+  private func directed(_ bits: UInt64) -> UInt64 {
+    isDescending ? ~max(bits, 1) : min(bits, .max - 1)
+  }
+
+  /// Calls a function with each row of a stretch, those known to have no value last, and its bits.
+  @inline(__always)
+  fileprivate func forEachBits(
+    of parts: Parts, in range: Range<Int>, _ cancellation: CancellationCheck,
+    _ body: (Int, UInt64) -> Void
+  ) throws(QueryCancelled) {
+    switch values {
+    case .codes(let keys, let places):
+      let last = UInt32(keys.codeCount)
+      try Members<UInt32>.forEachBlock(of: parts.rows, in: range, by: [keys], cancellation) {
+        members in
+        for member in 0..<members.count {
+          let code = members.slots[member]
+          let bits = code == last ? .max : directed(UInt64(places?[Int(code)] ?? code) &+ 1)
+          body(Int(members.rows[member]), bits)
+        }
+      }
+    case .numbers(let numbers):
+      let bits = MemberNumbers<UInt64>()
+      try Members<UInt32>.forEachBlock(of: parts.rows, in: range, by: nil, cancellation) {
+        members in
+        numbers.copy(members, to: bits)
+        for member in 0..<members.count {
+          body(Int(members.rows[member]), directed(bits[member]))
+        }
+      }
+    }
+    guard let others = parts.others else { return }
+    try Members<UInt32>.forEachBlock(of: others, in: range, by: nil, cancellation) { members in
+      for member in 0..<members.count { body(Int(members.rows[member]), .max) }
+    }
+  }
+}
+
+extension Evaluator {
+  /// What a list is sorted by.
+  ///
+  /// - Parameter rows: Those that are sorted.
+  func sortKey(
+    _ column: ColumnExpression, table: Int, isDescending: Bool, among rows: Bitmap
+  ) throws(QueryCancelled) -> RowOrder.Key {
+    if let numbers = try plainNumbers(column, table: table) {
+      return RowOrder.Key(values: .numbers(numbers), isDescending: isDescending)
+    }
+    let keys = try keys(column, table: table)
+    var places: [UInt32]?
+    if let texts = keys.sortedBy, !NaturalOrder.isSorted(texts) {
+      let occurring = try Groups(rows, by: [keys], cancellation)
+      var found = [UInt32](repeating: 0, count: texts.count)
+      for group in 0..<occurring.count where occurring.code(group, 0) != GroupKeys.missing {
+        found[Int(occurring.code(group, 0))] = UInt32(group)
+      }
+      places = found
+    }
+    return RowOrder.Key(values: .codes(keys, places: places), isDescending: isDescending)
+  }
+
+  /// The numbers of a column whose values are numbers or dates.
+  private func plainNumbers(
+    _ column: ColumnExpression, table: Int
+  ) throws(QueryCancelled) -> RowNumbers? {
+    switch column.source {
+    case .number(let value, _): return try numbers(value, table: table)
+    case .field(let hops, let reference):
+      switch catalogue.info(of: reference).schema.type {
+      case .integer, .number, .date:
+        let value = hops.reversed().reduce(NumericValue.field(reference)) {
+          .through(relation: $1, $0)
+        }
+        return try numbers(value, table: table)
+      case .text, .category, .boolean, .list: return nil
+      }
+    default: return nil
+    }
+  }
+}
