@@ -85,7 +85,10 @@ let package = Package(
     module("Planning", ["Language", "Tables", "Bitmaps", "TextSearch", "Diagnostics"]),
     module(
       "Execution",
-      ["Planning", "Language", "Tables", "Bitmaps", "TextSearch", "Statistics", "Diagnostics"]),
+      [
+        "Planning", "Language", "Tables", "Bitmaps", "TextSearch", "Threading", "Statistics",
+        "Diagnostics",
+      ]),
     module("Rendering", ["Execution", "Tables", "TextLayout"]),
 
     // The shell.

@@ -20,7 +20,8 @@ private let allowedImports: [String: Set<String>] = [
   "Scripts": ["Diagnostics"],
   "Planning": ["Language", "Tables", "Bitmaps", "TextSearch", "Diagnostics"],
   "Execution": [
-    "Planning", "Language", "Tables", "Bitmaps", "TextSearch", "Statistics", "Diagnostics",
+    "Planning", "Language", "Tables", "Bitmaps", "TextSearch", "Threading", "Statistics",
+    "Diagnostics",
   ],
   "Rendering": ["Execution", "Tables", "TextLayout"],
   "LineEditing": ["CEditLine", "TextLayout"],

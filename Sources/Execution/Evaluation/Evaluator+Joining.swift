@@ -9,6 +9,7 @@ extension Evaluator {
     let rowCount = rowCount(rows)
     var terms: [Truth.Term] = []
     var effort = Condition.Effort.kept
+    let parts = Condition.joiningParents(parts, isAll: isAll)
     for part in parts.sorted(by: { $0.effort < $1.effort }) {
       if part.effort > effort, terms.count > 1 {
         // What follows is worth more than a look at what there is.
@@ -35,6 +36,42 @@ extension Evaluator {
 }
 
 extension Condition {
+  /// Conditions of which those on one parent are one condition, so that rows are looked up there once.
+  ///
+  /// A row whose parent is not known is undecided, or true, for each of them, and so for all or any.
+  fileprivate static func joiningParents(_ parts: [Condition], isAll: Bool) -> [Condition] {
+    var joined: [Condition] = []
+    var placeOfLink: [ParentLink: Int] = [:]
+    for part in parts.map(\.askedOfParent) {
+      guard case .through(let relation, let inner, let isTrueWithoutParent) = part else {
+        joined.append(part)
+        continue
+      }
+      let link = ParentLink(relation: relation, isTrueWithoutParent: isTrueWithoutParent)
+      guard let place = placeOfLink[link], case .through(_, let others, _) = joined[place] else {
+        placeOfLink[link] = joined.count
+        joined.append(part)
+        continue
+      }
+      let both = [others, inner]
+      joined[place] = .through(
+        relation, isAll ? .and(both) : .or(both), isTrueWithoutParent: isTrueWithoutParent)
+    }
+    return joined
+  }
+
+  private struct ParentLink: Hashable {
+    var relation: Int
+    var isTrueWithoutParent: Bool
+  }
+
+  /// The same condition, where its number is one of the parent's: asked of the parent's rows.
+  private var askedOfParent: Condition {
+    guard case .within(.through(let relation, let number), let interval) = self else { return self }
+    return .through(
+      relation, Condition.within(number, interval).askedOfParent, isTrueWithoutParent: false)
+  }
+
   /// How much work the rows of a condition are, roughly; most of it only the first time.
   enum Effort: Int, Comparable {
     /// Sets that are kept, or soon will be.
