@@ -24,6 +24,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notYet = "not-yet"
   case singleValued = "single-valued"
   case syntax = "syntax"
+  case timedOut = "timed-out"
   case typeMismatch = "type-mismatch"
   case unclosedString = "unclosed-string"
   case unexpectedCharacter = "unexpected-character"
