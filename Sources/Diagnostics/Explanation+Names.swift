@@ -70,8 +70,8 @@ extension DiagnosticCode.Explanation {
       The statement was ended because it ran longer than `set timeout` allows; it has no answer. \
       `set timeout 1 minute` lets statements run longer, and `set timeout off` as long as they need.
       """,
-    wrong: nil,
-    right: nil)
+    wrong: "set timeout 1 ms",
+    right: "set timeout 1 minute")
 
   static let unknownOption = Self(
     title: "no option of this name",
