@@ -39,6 +39,7 @@ extension DiagnosticCode {
     case .notYet: .notYet
     case .singleValued: .singleValued
     case .syntax: .syntax
+    case .timedOut: .timedOut
     case .typeMismatch: .typeMismatch
     case .unclosedString: .unclosedString
     case .unexpectedCharacter: .unexpectedCharacter

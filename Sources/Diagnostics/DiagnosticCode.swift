@@ -25,6 +25,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case scriptLayout = "script-layout"
   case singleValued = "single-valued"
   case syntax = "syntax"
+  case timedOut = "timed-out"
   case typeMismatch = "type-mismatch"
   case unclosedString = "unclosed-string"
   case unexpectedCharacter = "unexpected-character"

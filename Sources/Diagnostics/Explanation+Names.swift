@@ -64,6 +64,15 @@ extension DiagnosticCode.Explanation {
     wrong: "list reviews where rond(months_to_complete) > 6",
     right: "list reviews where round(months_to_complete) > 6")
 
+  static let timedOut = Self(
+    title: "a statement that ran too long",
+    text: """
+      The statement was ended because it ran longer than `set timeout` allows; it has no answer. \
+      `set timeout 1 minute` lets statements run longer, and `set timeout off` as long as they need.
+      """,
+    wrong: "set timeout 1 ms",
+    right: "set timeout 1 minute")
+
   static let unknownOption = Self(
     title: "no option of this name",
     text: """

@@ -2,7 +2,8 @@ internal import Execution
 internal import Tables
 internal import TextLayout
 
-/// Writes one object: statement, unit, columns, rows, base, undecided, notes, always in this order.
+/// Writes one object: statement, unit, columns, rows, base, undecided, notes, always in this order;
+/// tests and seconds follow where there are any.
 struct JSONWriter: AnswerWriter {
   func write(_ answer: Answer, _ options: RenderOptions, to out: inout String) {
     let table = answer.tidyTable
@@ -25,7 +26,15 @@ struct JSONWriter: AnswerWriter {
     if !answer.tests.isEmpty {
       out += ",\n  \"tests\": \(JSONText.array(answer.tests.map(object)))"
     }
+    if let elapsed = options.elapsed { out += ",\n  \"seconds\": \(Self.seconds(elapsed))" }
     out += "\n}\n"
+  }
+
+  /// A duration in seconds with its nanoseconds: `0.000085123`.
+  static func seconds(_ duration: Duration) -> String {
+    let (seconds, attoseconds) = duration.components
+    let nanoseconds = String(attoseconds / 1_000_000_000)
+    return "\(seconds)." + String(repeating: "0", count: 9 - nanoseconds.count) + nanoseconds
   }
 
   /// An array with each value on its own line, so that a long answer can be compared by line.

@@ -12,6 +12,8 @@ public struct OutputFormat: Sendable {
   public let fileExtensions: [String]
   /// Whether a program reads it: such a format holds every row and no remark.
   public let isForPrograms: Bool
+  /// Whether it tells how long the answer took to compute, where `RenderOptions.elapsed` says.
+  public var tellsTime = false
   let writer: any AnswerWriter
 }
 
@@ -50,7 +52,8 @@ extension OutputFormat {
   /// One JSON object.
   public static let json = OutputFormat(
     name: "json", aliases: [], summary: "one JSON object with statement, rows, base and notes",
-    fileExtensions: ["json"], isForPrograms: true, writer: JSONWriter())
+    fileExtensions: ["json"], isForPrograms: true, tellsTime: true,
+    writer: JSONWriter())
 
   /// One JSON object a row.
   public static let jsonLines = OutputFormat(

@@ -1,7 +1,7 @@
 public import TextLayout
 
 /// How an answer is shown to people; formats for programs look at none of it, but for what
-/// `Renderer` says of a window.
+/// `Renderer` says of a window, and the time for JSON.
 public struct RenderOptions: Sendable, Hashable {
   /// The columns of the window; `nil` for a file or a pipe, where nothing is cut.
   public var width: Int?
@@ -13,6 +13,9 @@ public struct RenderOptions: Sendable, Hashable {
   ///
   /// Percentages always have one.
   public var decimalPlaces: Int?
+  /// How long the answer took to compute, for formats that tell it (`OutputFormat.tellsTime`); `nil`
+  /// says nothing.
+  public var elapsed: Duration?
 
   /// Creates options; the defaults suit a file: no limit and no colour.
   public init(

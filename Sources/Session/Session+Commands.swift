@@ -80,9 +80,9 @@ extension Session {
   }
 
   private func show(_ option: SettingOption) {
-    let name = option.rawValue + String(repeating: " ", count: max(0, 8 - option.rawValue.count))
+    let name = option.rawValue + String(repeating: " ", count: max(0, 9 - option.rawValue.count))
     let value = settings.value(of: option)
-    let padding = String(repeating: " ", count: max(0, 10 - value.count))
+    let padding = String(repeating: " ", count: max(1, 12 - value.count))
     output.write("\(name)\(value)\(padding)\(option.summary)\n")
   }
 

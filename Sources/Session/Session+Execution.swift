@@ -77,9 +77,9 @@ extension Session {
     if let file = clauses.file {
       return write(found, as: format, to: file, span: clauses.fileSpan, source)
     }
-    output.write(rendered(found, as: format))
+    output.write(rendered(found, as: format, took: settings.timing ? elapsed : nil))
     if format.isForPrograms { remark(on: found) }
-    if settings.timing { errors.write("time: \(Self.inWords(elapsed))\n") }
+    if settings.timing, !format.tellsTime { errors.write("time: \(Self.inWords(elapsed))\n") }
     return .success
   }
 
@@ -87,7 +87,7 @@ extension Session {
     let before = interruptsBefore
     return Executor(
       workspace.catalogue, cache: workspace.cache,
-      cancellation: CancellationCheck { Interrupts.count != before })
+      cancellation: CancellationCheck(deadline: deadline, now: now) { Interrupts.count != before })
   }
 
   /// What a format for programs leaves unsaid goes to the person beside it.
@@ -118,8 +118,11 @@ extension Session {
   }
 
   /// An answer as text for the screen.
-  func rendered(_ answer: Answer, as format: OutputFormat) -> String {
+  func rendered(
+    _ answer: Answer, as format: OutputFormat, took elapsed: Duration? = nil
+  ) -> String {
     var renderOptions = RenderOptions()
+    renderOptions.elapsed = elapsed
     renderOptions.width = options.width
     renderOptions.palette = palette
     renderOptions.maxRows = options.isInteractive ? settings.rows : nil

@@ -68,6 +68,10 @@ public final class Session {
   var ask: ((String) -> String?)?
   /// The interrupts counted before the statement was read, so that a quick Ctrl-C is not lost.
   var interruptsBefore = 0
+  /// When the statement that runs must end; `nil` where no timeout is set.
+  var deadline: ContinuousClock.Instant?
+  /// What the timeout is measured with.
+  var now: @Sendable () -> ContinuousClock.Instant = { .now }
 
   /// Creates a session without data; `open` comes next.
   public init(output: any TextSink, errors: any TextSink, options: Options) {
@@ -102,6 +106,7 @@ public final class Session {
   func run(_ parsed: ParsedStatement, of source: SourceText) -> (status: ExitStatus, quits: Bool) {
     correction = nil
     if case .quit? = parsed.statement?.kind { return (.success, true) }
+    deadline = settings.timeout.map { now().advanced(by: .milliseconds($0)) }
     guard let workspace else { return (runWithoutData(parsed, of: source), false) }
     let checked = Binder.check(
       parsed, of: source, in: workspace.catalogue, parameters: parameters, isStrict: isStrict,
@@ -115,8 +120,27 @@ public final class Session {
     do {
       return (try execute(boundStatement, source: source, span: parsed.span), false)
     } catch {
+      return (reportEnd(error.cause, of: source, span: parsed.span), false)
+    }
+  }
+
+  /// Says why a statement ended before its answer.
+  private func reportEnd(
+    _ cause: QueryCancelled.Cause, of source: SourceText, span: Span
+  ) -> ExitStatus {
+    switch cause {
+    case .interrupted:
       errors.write("interrupted\n")
-      return (.interrupted, false)
+      return .interrupted
+    case .timedOut:
+      let limit = settings.value(of: .timeout)
+      report(
+        [
+          Diagnostic(
+            .timedOut, "ended after \(limit), before it had an answer", at: span,
+            notes: ["to let it run longer: set timeout 1 minute, or: set timeout off"])
+        ], of: source, statement: span)
+      return .mistake
     }
   }
 

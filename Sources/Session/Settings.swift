@@ -2,7 +2,7 @@ internal import Rendering
 
 /// The options of `set`: dispatch, help and completion read this list.
 public enum SettingOption: String, CaseIterable, Sendable {
-  case color, format, rows, seed, timing
+  case color, format, memory, rows, seed, timeout, timing
 
   /// What it does, in one sentence without a full stop.
   public var summary: String {
@@ -10,9 +10,12 @@ public enum SettingOption: String, CaseIterable, Sendable {
     case .color:
       "whether answers and messages use colour: on, off, or auto for what the terminal has"
     case .format: "how answers are shown where a query does not say `as`"
+    case .memory:
+      "the most memory that indexes made on demand may take; auto leaves it to the program"
     case .rows: "the most rows of a table that are shown at a terminal; all shows every row"
     case .seed: "what `sample` draws from: the same number draws the same rows"
-    case .timing: "whether the time of each answer is shown"
+    case .timeout: "how long a query may run before it is ended; off lets it run"
+    case .timing: "whether the time of each answer is shown; as JSON, its seconds"
     }
   }
 
@@ -21,8 +24,10 @@ public enum SettingOption: String, CaseIterable, Sendable {
     switch self {
     case .color: ["auto", "on", "off"]
     case .format: OutputFormat.all.map(\.name)
+    case .memory: ["auto", "500 MB", "2 GB"]
     case .rows: ["40", "100", "all"]
     case .seed: ["1", "2"]
+    case .timeout: ["off", "5 seconds", "2 minutes"]
     case .timing: ["on", "off"]
     }
   }
@@ -32,8 +37,10 @@ public enum SettingOption: String, CaseIterable, Sendable {
     switch self {
     case .color: "set color off"
     case .format: "set format markdown"
+    case .memory: "set memory 500 MB"
     case .rows: "set rows 100"
     case .seed: "set seed 2"
+    case .timeout: "set timeout 5 minutes"
     case .timing: "set timing on"
     }
   }
@@ -46,15 +53,21 @@ struct Settings {
   /// `nil` shows every row.
   var rows: Int? = 40
   var seed: UInt64 = 1
+  /// Milliseconds a query may run; `nil` lets it run.
+  var timeout: Int?
   var timing = false
+  /// Bytes that indexes made on demand may take; `nil` leaves it to the program.
+  var memory: Int?
 
   /// The value of an option as `set` takes it.
   func value(of option: SettingOption) -> String {
     switch option {
     case .color: color
     case .format: format.name
+    case .memory: memory.map(SettingQuantity.text(bytes:)) ?? "auto"
     case .rows: rows.map(String.init) ?? "all"
     case .seed: String(seed)
+    case .timeout: timeout.map(SettingQuantity.text(milliseconds:)) ?? "off"
     case .timing: timing ? "on" : "off"
     }
   }
@@ -71,6 +84,9 @@ struct Settings {
     case .format:
       guard let found = OutputFormat.named(value) else { return false }
       format = found
+    case .memory:
+      guard value == "auto" || SettingQuantity.bytes(value) != nil else { return false }
+      memory = SettingQuantity.bytes(value)
     case .rows:
       if value == "all" {
         rows = nil
@@ -82,6 +98,9 @@ struct Settings {
     case .seed:
       guard let number = UInt64(value) else { return false }
       seed = number
+    case .timeout:
+      guard value == "off" || SettingQuantity.milliseconds(value) != nil else { return false }
+      timeout = SettingQuantity.milliseconds(value)
     case .timing:
       guard option.values.contains(value) else { return false }
       timing = value == "on"

@@ -18,17 +18,10 @@ import sys
 import tempfile
 import time
 
+from processes import resident
+
 TABLES = ("children", "reviews")
 QUESTION = "count children where status = \"CP plan\" and outcome = \"died\""
-
-
-def resident(pid):
-    """The resident memory of a process in MB."""
-    with open(f"/proc/{pid}/status", encoding="ascii") as status:
-        for line in status:
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) / 1024
-    raise RuntimeError("no VmRSS")
 
 
 # ---------------------------------------------------------------- the peers, each in its own process

@@ -10,7 +10,7 @@ import Testing
   /// wrong.
   private static let elsewhere: Set<DiagnosticCode> = [
     .dataNotReadable, .expectationFailed, .fileNotWritten, .missingParameter, .scriptLayout,
-    .unknownFormat, .unknownOption, .unknownParameter, .unknownScript, .unknownTopic,
+    .timedOut, .unknownFormat, .unknownOption, .unknownParameter, .unknownScript, .unknownTopic,
   ]
 
   @Test(arguments: DiagnosticCode.allCases.filter { !elsewhere.contains($0) })

@@ -55,7 +55,8 @@ extension Condition {
       }
       let both = [others, inner]
       joined[place] = .through(
-        relation, isAll ? .and(both) : .or(both), isTrueWithoutParent: isTrueWithoutParent)
+        relation: relation, isAll ? .and(both) : .or(both), isTrueWithoutParent: isTrueWithoutParent
+      )
     }
     return joined
   }
@@ -69,7 +70,8 @@ extension Condition {
   private var askedOfParent: Condition {
     guard case .within(.through(let relation, let number), let interval) = self else { return self }
     return .through(
-      relation, Condition.within(number, interval).askedOfParent, isTrueWithoutParent: false)
+      relation: relation, Condition.within(number, interval).askedOfParent,
+      isTrueWithoutParent: false)
   }
 
   /// How much work the rows of a condition are, roughly; most of it only the first time.

@@ -38,6 +38,7 @@ extension Evaluator {
     let isCancelled = cancellation.isCancelled
     let index = data.tables[table].textIndex(column: column, isCancelled: isCancelled)
     guard let rows = index?.rows(matching: match, isCancelled: isCancelled) else {
+      try cancellation.check()
       throw QueryCancelled()
     }
     return rows

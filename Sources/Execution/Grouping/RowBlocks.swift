@@ -30,16 +30,17 @@ struct RowBlocks: Sendable {
   }
 
   /// What a function makes of each stretch, in their order.
-  func map<Result: Sendable>(
-    _ body: @escaping @Sendable (Range<Int>) throws(QueryCancelled) -> Result
-  ) throws(QueryCancelled) -> [Result] {
+  func map<Made: Sendable>(
+    _ body: @escaping @Sendable (Range<Int>) throws(QueryCancelled) -> Made
+  ) throws(QueryCancelled) -> [Made] {
     if stretches.count == 1 { return [try body(stretches[0])] }
     let ranges = stretches
-    // What is left empty was cancelled.
-    let all = Threads.map(ranges.count, threads: threads) { try? body(ranges[$0]) }.compactMap {
-      $0
+    let all = Threads.map(ranges.count, threads: threads) { index in
+      Result<Made, QueryCancelled> { () throws(QueryCancelled) in try body(ranges[index]) }
     }
-    if all.count < ranges.count { throw QueryCancelled() }
-    return all
+    var made: [Made] = []
+    made.reserveCapacity(all.count)
+    for result in all { made.append(try result.get()) }
+    return made
   }
 }
