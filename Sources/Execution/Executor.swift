@@ -19,6 +19,8 @@ public struct Executor: Sendable {
   }
 
   let evaluator: Evaluator
+  /// The most rows of a list whose cells are made, where someone will look at no more; all when `nil`.
+  public var mostListedRows: Int?
 
   var catalogue: Catalogue { evaluator.catalogue }
 

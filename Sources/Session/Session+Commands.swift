@@ -67,6 +67,7 @@ extension Session {
       return .success
     }
     if known == .seed, let seed = UInt64(value) { workspace?.catalogue.sampleSeed = seed }
+    defer { limitIndexes() }
     guard settings.set(known, to: value) else {
       report(
         [
@@ -77,6 +78,11 @@ extension Session {
       return .mistake
     }
     return .success
+  }
+
+  /// Holds the indexes of the data that are open to `set memory`.
+  func limitIndexes() {
+    workspace?.catalogue.data.indexBudget.byteLimit = settings.memory ?? IndexBudget.usualLimit
   }
 
   private func show(_ option: SettingOption) {

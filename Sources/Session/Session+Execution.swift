@@ -45,7 +45,7 @@ extension Session {
       return .success
     case .explainPlan(let inner):
       return try show(Output(), source) { executor throws(QueryCancelled) in
-        try executor.plan(inner, text: source.text(span))
+        try executor.plan(inner, text: source.text(span), showsTime: settings.timing)
       }
     case .explainSQL(let sql):
       output.write(sql.hasSuffix("\n") ? sql : sql + "\n")
@@ -65,7 +65,12 @@ extension Session {
   ) throws(QueryCancelled) -> ExitStatus {
     guard let workspace, let format = format(clauses, source) else { return .mistake }
     let start = ContinuousClock.now
-    let found = try answer(executor(workspace))
+    var executor = executor(workspace)
+    // Cells that nobody will see are not made; a file gets them all.
+    if options.isInteractive, clauses.file == nil, !format.isForPrograms {
+      executor.mostListedRows = settings.rows
+    }
+    let found = try answer(executor)
     let elapsed = ContinuousClock.now - start
     lastAnswer = found
     record?.add(.answer(found))

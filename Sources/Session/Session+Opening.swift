@@ -10,6 +10,7 @@ extension Session {
     do throws(LoadFailure) {
       let opened = try load(paths)
       workspace = opened
+      limitIndexes()
       cacheWriting = CacheWriting(opened.loaded)
       reportIssues(of: opened)
       tellInferred(opened)

@@ -1,4 +1,5 @@
 import Tables
+import TestSupport
 import Testing
 
 /// Memory that tells when it is let go.
@@ -58,6 +59,23 @@ private final class WatchedMemory: @unchecked Sendable {
     let wider: Storage<UInt32> = [4, 5]
     #expect(wider.mapped { Double($0) / 2 } == [2, 2.5])
     #expect(Storage<UInt32>().mapped { $0 }.isEmpty)
+  }
+
+  @Test(arguments: 1...50 as ClosedRange<UInt64>)
+  func `texts of one dictionary are found in another`(seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    let pool =
+      (0..<40).map { "t\($0 * 7)" } + ["", "longer text than eight"]
+      + (seed % 2 == 0 ? ["e\u{301}", "日本"] : [])
+    let here = Array(Set(pool.shuffled(using: &random).prefix(25)))
+    var there = Array(Set(pool.shuffled(using: &random).prefix(25)))
+    if seed % 2 == 0 { there.append("\u{E9}") }
+    let codes = TextDictionary(here).codes(of: TextDictionary(there)) { false }
+    let expected = there.enumerated().map { offset, text in
+      UInt32(here.firstIndex(of: text) ?? here.count + offset)
+    }
+    #expect(codes == expected, "seed \(seed)")
+    #expect(TextDictionary(here).codes(of: TextDictionary(there)) { true } == nil)
   }
 
   @Test func `a dictionary gives texts by code and codes by text`() {

@@ -76,21 +76,20 @@ extension Evaluator {
     guard case .coded(let a) = first.values, case .coded(let b) = second.values else {
       return unreadable(first)
     }
-    let codeOfValue = Dictionary(
-      a.dictionary.enumerated().map { ($0.element, UInt32($0.offset)) },
-      uniquingKeysWith: { known, _ in known })
-    let translated = b.dictionary.enumerated().map { offset, value in
-      codeOfValue[value] ?? UInt32(a.dictionary.count + offset)
+    let known = a.dictionary.codes(of: b.dictionary, isCancelled: cancellation.isCancelled)
+    guard let translated = known else {
+      try cancellation.check()
+      throw QueryCancelled()
     }
     let recorded = first.recorded.intersection(second.recorded)
     // Only levels of the scale are above or below one another.
     let isOrder = comparison != .equal && comparison != .notEqual
     let levels =
       isOrder ? UInt32(catalogue.info(of: left.field).schema.categories.count) : CodedValues.none
-    var yes = Bitmap(capacity: recorded.capacity)
-    recorded.forEachRow { row in
+    let yes = Bitmap(capacity: recorded.capacity) { row in
+      guard recorded.contains(row) else { return false }
       let (code, other) = (a.codes[row], translated[Int(b.codes[row])])
-      if code < levels, other < levels, comparison.holds(code, other) { yes.insert(row) }
+      return code < levels && other < levels && comparison.holds(code, other)
     }
     return Truth(yes: yes, undecided: recorded.complement)
   }

@@ -148,19 +148,22 @@ extension Evaluator {
     let rowCount = rowCount(from: link)
     var values = [Double](repeating: 0, count: rowCount)
     var recorded = Bitmap(capacity: rowCount)
-    func set(_ row: Int, _ rows: [Int32]) {
-      let numbers = rows.filter { vector.recorded.contains(Int($0)) }.map { vector.values[Int($0)] }
-      if let number = aggregate.apply(numbers) {
-        values[row] = number
-        recorded.insert(row)
+    var numbers: [Double] = []
+    func set(_ row: Int, from rows: Slice<Storage<Int32>>, without own: Int32) {
+      numbers.removeAll(keepingCapacity: true)
+      for related in rows where related != own && vector.recorded.contains(Int(related)) {
+        numbers.append(vector.values[Int(related)])
       }
+      guard let number = aggregate.apply(numbers) else { return }
+      values[row] = number
+      recorded.insert(row)
     }
     for parent in 0..<index.childOffsets.count - 1 {
-      let children = Array(index.children(of: parent))
+      if parent % Self.rowsBetweenChecks == 0 { try cancellation.check() }
+      let children = index.children(of: parent)
       switch link {
-      case .children: set(parent, children)
-      case .siblings:
-        for row in children { set(Int(row), children.filter { $0 != row }) }
+      case .children: set(parent, from: children, without: -1)
+      case .siblings: for row in children { set(Int(row), from: children, without: row) }
       }
     }
     return NumericVector(values: values, recorded: recorded)

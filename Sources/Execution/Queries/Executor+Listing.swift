@@ -4,6 +4,9 @@ internal import Planning
 internal import Tables
 
 extension Executor {
+  /// Rows whose cells are made in a few milliseconds.
+  private static let rowsBetweenChecks = 1 << 14
+
   /// `list SET show COLUMNS`: rows in table order unless sorted.
   func listing(
     _ columns: [ColumnExpression], _ query: BoundQuery, _ selection: Selection
@@ -12,7 +15,10 @@ extension Executor {
     var values: [[AnswerValue]] = Array(repeating: [], count: rows.count)
     for column in columns {
       let cells = try cells(column, table: query.set.table)
-      for (position, row) in rows.enumerated() { values[position].append(cells(row)) }
+      for (position, row) in rows.enumerated() {
+        if position % Self.rowsBetweenChecks == 0 { try evaluator.cancellation.check() }
+        values[position].append(cells(row))
+      }
     }
     return AnswerTable(
       columns: columns.map { AnswerColumn($0.name, columnKind($0)) }, rows: values,
@@ -28,7 +34,8 @@ extension Executor {
         try evaluator.sortKey(
           column, table: query.set.table, isDescending: sort.isDescending, among: selected))
     }
-    return try RowOrder(keys, evaluator.cancellation).rows(selected, first: query.first)
+    let first = [query.first, mostListedRows].compactMap { $0 }.min()
+    return try RowOrder(keys, evaluator.cancellation).rows(selected, first: first)
   }
 
   /// A function from a row to its value in a column.

@@ -4,8 +4,13 @@ public import Planning
 internal import Tables
 
 extension Executor {
-  /// How a statement is evaluated: each condition with how it is found, and its rows.
-  public func plan(_ statement: BoundStatement, text: String) throws(QueryCancelled) -> Answer {
+  /// How a statement is evaluated: each condition with how it is found, the rows that were expected
+  /// from the numbers of values alone, and the rows that there are.
+  ///
+  /// - Parameter showsTime: Whether each step says how long it took.
+  public func plan(
+    _ statement: BoundStatement, text: String, showsTime: Bool = false
+  ) throws(QueryCancelled) -> Answer {
     var steps: [PlanStep] = []
     switch statement {
     case .query(let query, _): try add(query, to: &steps)
@@ -20,7 +25,8 @@ extension Executor {
       } else {
         steps.append(PlanStep("compute \(field.schema.name)", "when it is first needed, then kept"))
       }
-    case .explain(let inner, _), .explainPlan(let inner): return try plan(inner, text: text)
+    case .explain(let inner, _), .explainPlan(let inner):
+      return try plan(inner, text: text, showsTime: showsTime)
     case .defineMissing:
       steps.append(PlanStep("look for the markers", "then read the field again"))
     case .defineRelation:
@@ -28,15 +34,30 @@ extension Executor {
     case .describe, .defineMeasure, .explainSQL, .command:
       steps.append(PlanStep("nothing to evaluate", ""))
     }
+    var columns = [
+      AnswerColumn("step", .text), AnswerColumn("how", .text), AnswerColumn("expected", .integer),
+      AnswerColumn("true", .integer), AnswerColumn("undecided", .integer),
+    ]
+    if showsTime { columns.append(AnswerColumn("time", .text, isRightAligned: true)) }
     return Answer(
       statement: text,
-      body: .table(
-        AnswerTable(
-          columns: [
-            AnswerColumn("step", .text), AnswerColumn("how", .text), AnswerColumn("true", .integer),
-            AnswerColumn("undecided", .integer),
-          ], rows: steps.map(\.cells))),
-      notes: ["rows are those for which the step alone is true, or undecided"])
+      body: .table(AnswerTable(columns: columns, rows: steps.map { $0.cells(showsTime) })),
+      notes: ["rows are those for which the step alone is true, or undecided", indexNote])
+  }
+
+  /// What the indexes that earlier questions left take.
+  private var indexNote: String {
+    let kept = catalogue.data.tables.reduce(0) { $0 + $1.indexes.descriptions.count }
+    let budget = catalogue.data.indexBudget
+    return "indexes kept for the next question: \(kept), \(Self.size(budget.byteCount)) of at most "
+      + "\(Self.size(budget.byteLimit)); set memory changes that"
+  }
+
+  /// A number of bytes as people read it, rounded down.
+  private static func size(_ bytes: Int) -> String {
+    let units = [(1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "kB")]
+    guard let (unit, name) = units.first(where: { bytes >= $0.0 }) else { return "\(bytes) bytes" }
+    return "\(bytes / unit) \(name)"
   }
 
   private func add(_ query: BoundQuery, to steps: inout [PlanStep]) throws(QueryCancelled) {
@@ -64,28 +85,40 @@ extension Executor {
   ) throws(QueryCancelled) {
     let rows = Evaluator.Rows.table(set.table)
     let name = catalogue.data.tables[set.table].schema.name
-    steps.append(
-      PlanStep(name, "all rows", yes: catalogue.data.tables[set.table].rowCount, undecided: 0))
+    let rowCount = catalogue.data.tables[set.table].rowCount
+    var all = PlanStep(name, "all rows", yes: rowCount, undecided: 0)
+    all.expected = rowCount
+    steps.append(all)
     if let condition = set.condition { try add(condition, over: rows, depth: 1, to: &steps) }
     if let exception = set.exception {
       steps.append(PlanStep("  except", "drop the rows for which it is true"))
       try add(exception, over: rows, depth: 2, to: &steps)
     }
+    let start = ContinuousClock.now
     let selection = try evaluator.selection(set)
-    steps.append(
-      PlanStep("answer", how, yes: selection.rows.count, undecided: selection.undecided.count))
+    var step = PlanStep(
+      "answer", how, yes: selection.rows.count, undecided: selection.undecided.count)
+    step.elapsed = ContinuousClock.now - start
+    let share =
+      (set.condition.map(expectedShare) ?? 1) * (1 - (set.exception.map(expectedShare) ?? 0))
+    step.expected = Int((share * Double(rowCount)).rounded())
+    steps.append(step)
   }
 
   /// A condition, and below it those it is made of.
   private func add(
     _ condition: Condition, over rows: Evaluator.Rows, depth: Int, to steps: inout [PlanStep]
   ) throws(QueryCancelled) {
+    let start = ContinuousClock.now
     let truth = try evaluator.truth(condition, over: rows)
+    let elapsed = ContinuousClock.now - start
     let (name, how) = describe(condition)
-    steps.append(
-      PlanStep(
-        String(repeating: "  ", count: depth) + name, how, yes: truth.yes.count,
-        undecided: truth.undecided.count))
+    var step = PlanStep(
+      String(repeating: "  ", count: depth) + name, how, yes: truth.yes.count,
+      undecided: truth.undecided.count)
+    step.elapsed = elapsed
+    step.expected = Int((expectedShare(condition) * Double(evaluator.rowCount(rows))).rounded())
+    steps.append(step)
     for (inner, innerRows) in parts(of: condition, over: rows) {
       try add(inner, over: innerRows, depth: depth + 1, to: &steps)
     }
@@ -105,26 +138,6 @@ extension Executor {
     case .quantifiedTable(_, let table, let inner?): return [(inner, .table(table))]
     default: return []
     }
-  }
-}
-
-/// A line of a plan.
-struct PlanStep {
-  var name: String
-  var how: String
-  var yes: Int?
-  var undecided: Int?
-
-  init(_ name: String, _ how: String, yes: Int? = nil, undecided: Int? = nil) {
-    self.name = name
-    self.how = how
-    self.yes = yes
-    self.undecided = undecided
-  }
-
-  var cells: [AnswerValue] {
-    [.text(name), .text(how)]
-      + [yes, undecided].map { $0.map { .integer($0) } ?? .missing(reason: nil) }
   }
 }
 

@@ -23,8 +23,12 @@ extension Executor {
     case .compareValues(let left, let sign, let right):
       return ("\(name(left.field)) \(sign.rawValue) \(name(right.field))", "scan of two columns")
     case .text(let field, _):
-      return ("text of \(name(field))", "each different text looked at once")
-    case .within(let value, let interval): return ("\(describe(value)) \(interval.inWords)", "scan")
+      return ("text of \(name(field))", howTextIsFound(field))
+    case .within(let value, let interval):
+      return (
+        "\(describe(value)) \(interval.inWords)",
+        interval.isOfField(value) ? "comparison of whole blocks, then kept" : "scan"
+      )
     case .compare(let left, let sign, let right):
       return ("\(describe(left)) \(sign.rawValue) \(describe(right))", "scan of two numbers")
     case .missing(let field, let reason):
@@ -53,6 +57,19 @@ extension Executor {
       return (quantifier.inWords + catalogue.data.tables[table].schema.name, "count of all rows")
     case .sampled(_, let count, let seed): return ("\(count) drawn", "seed \(seed)")
     }
+  }
+
+  /// Long texts have an index of words, once a question needed it.
+  private func howTextIsFound(_ field: FieldReference) -> String {
+    guard case .stored(let index) = field.key,
+      case .coded(let coded) = catalogue.data.tables[field.table].columns[index].values
+    else { return "each different text looked at once" }
+    let words = catalogue.data.tables[field.table].indexes.descriptions.first {
+      $0.column == index && $0.kind == "words"
+    }
+    if let words { return words.form }
+    return TextColumnIndex.pays(coded)
+      ? "index of words, made once" : "each different text looked at once"
   }
 
   private func describe(_ link: RowLink) -> String {
@@ -97,6 +114,15 @@ extension Quantifier {
 }
 
 extension NumericInterval {
+  /// Whether the number is a field of the row, or of a row that it leads to.
+  fileprivate func isOfField(_ value: NumericValue) -> Bool {
+    switch value {
+    case .field: true
+    case .through(_, let inner): isOfField(inner)
+    default: false
+    }
+  }
+
   fileprivate var inWords: String {
     let lower = low.map { "\($0.isInclusive ? "from" : "above") \($0.value)" }
     let upper = high.map { "\($0.isInclusive ? "up to" : "below") \($0.value)" }

@@ -21,16 +21,22 @@ extension Executor {
       isDate
       ? [.min, .max]
       : [.average, .deviation, .min, .percentile(25), .median, .percentile(75), .max]
-    let values = shown.map { group -> [AnswerValue] in
+    var values: [[AnswerValue]] = []
+    values.reserveCapacity(shown.count)
+    for group in shown {
       let sample = samples[group]
-      return groups.values(group) + [
-        .integer(sample.count), .integer(groups.counts[group] - sample.count),
-      ]
-        + statistics.map { statistic in
-          guard let number = statistic.apply(to: sample) else { return .missing(reason: nil) }
-          if isDate { return kind.answer(number) }
-          return .number(number)
+      var row = groups.values(group)
+      row += [.integer(sample.count), .integer(groups.counts[group] - sample.count)]
+      for statistic in statistics {
+        // Each looks at every number of the group.
+        try evaluator.cancellation.check()
+        guard let number = statistic.apply(to: sample) else {
+          row.append(.missing(reason: nil))
+          continue
         }
+        row.append(isDate ? kind.answer(number) : .number(number))
+      }
+      values.append(row)
     }
     let decimals: Int? = if case .unit = kind { 1 } else { nil }
     let columns =
