@@ -1,5 +1,6 @@
 internal import LineEditing
 internal import Loading
+internal import Planning
 
 extension Session {
   /// Opens files, or the bundled data set for none.
@@ -10,6 +11,7 @@ extension Session {
     do throws(LoadFailure) {
       let opened = try load(paths)
       workspace = opened
+      workspace?.catalogue.sampleSeed = settings.seed
       cacheWriting = CacheWriting(opened.loaded)
       reportIssues(of: opened)
       tellInferred(opened)

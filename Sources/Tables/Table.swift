@@ -10,6 +10,8 @@ public struct Table: Sendable {
   private let content: Deferred<Content>
   /// The sets of rows that hold each value, built when first asked for and shared by all copies.
   let indexes: ColumnIndexes
+  /// How many rows hold each value, counted when first asked for and shared by all copies.
+  let counts: ColumnCounts
 
   /// The columns of a table and their length.
   public struct Content: Sendable {
@@ -49,6 +51,7 @@ public struct Table: Sendable {
     self.schema = schema
     content = Deferred(Content(columns: columns, rowCount: rowCount))
     indexes = ColumnIndexes(columnCount: columns.count)
+    counts = ColumnCounts(columnCount: columns.count)
   }
 
   /// Creates a table whose rows are read when they are first needed.
@@ -58,6 +61,7 @@ public struct Table: Sendable {
     self.schema = schema
     self.content = content
     indexes = ColumnIndexes(columnCount: schema.fields.count)
+    counts = ColumnCounts(columnCount: schema.fields.count)
   }
 
   /// The table with another codebook for its columns, some of which are others.

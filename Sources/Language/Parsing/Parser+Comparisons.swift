@@ -21,12 +21,18 @@ extension Parser {
   ///
   /// The value itself when nothing is.
   private mutating func parsePredicate(of left: Expression) -> Expression? {
-    if case .path(let path) = left.kind { expectations?.subject(path.names.map(\.text)) }
+    if case .path(let path) = left.kind {
+      expectations?.subject(path.names.map(\.text))
+    } else {
+      expectations?.subject([])
+    }
     if let comparison = parseComparisonSign() {
       return parseRightSide(of: comparison.sign, comparison.span, left)
     }
     if let comparison = parseSignWords(left) { return comparison }
-    for sign in ["=", "!="] where token.kind == .end { expectations?.expect(keyword: sign) }
+    for sign in ComparisonOperator.allCases where token.kind == .end {
+      expectations?.expect(keyword: sign.rawValue)
+    }
     if consume("is") { return parseTest(of: left) }
     if consume("has") {
       if let quantified = parseQuantifierAfterHas(left) { return quantified }
@@ -46,6 +52,9 @@ extension Parser {
     if let order = parseDateOrder() { return parseOrdering(left, order) }
     let isNegated = token.word == "not" && ["in", "between"].contains(peek().word)
     if isNegated { advance() }
+    for word in ["not in", "not between"] where token.kind == .end && !isNegated {
+      expectations?.expect(keyword: word)
+    }
     if consume("in") {
       return token.isSymbol("(")
         ? parseMembership(left, isNegated: isNegated) : parsePeriod(left, isNegated: isNegated)
