@@ -117,7 +117,8 @@ struct CommonOptions: ParsableArguments {
     options.showsProgress = Terminal.canRedraw(2)
     options.cacheFolder = noCache ? nil : CacheFolder.path()
     // What a script or a pipe answers must not depend on who runs it.
-    options.settingsFile = isInteractive ? SettingsFile.defaultPath().map(SettingsFile.init(path:)) : nil
+    options.settingsFile =
+      isInteractive ? SettingsFile.defaultPath().map(SettingsFile.init(path:)) : nil
     options.infersRelations = infer.contains(.relations)
     options.width = Terminal.size(1)?.columns
     let session = Session(

@@ -240,7 +240,13 @@ extension Parser {
       return .only
     }
     let modes: [String: HasMode] = ["any": .any, "all": .all, "none": .none]
-    guard let word = token.word, let mode = modes[word], peek().word == "of" else { return .one }
+    guard let word = token.word, let mode = modes[word] else { return .one }
+    if peek().kind == .end, expectations != nil {
+      advance()
+      expectations?.expect(keyword: "of")
+      return mode
+    }
+    guard peek().word == "of" else { return .one }
     advance()
     advance()
     return mode

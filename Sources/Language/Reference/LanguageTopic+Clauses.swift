@@ -39,7 +39,8 @@ extension LanguageTopic {
         "The fields that `list` shows; a field of a related row is reached by its path.",
       example: "list children where infant show id, review.grade first 5"),
     LanguageTopic(
-      name: "with", also: ["row %", "column %", "total %", "row", "column", "total", "chi2", "fisher", "ci"],
+      name: "with",
+      also: ["row %", "column %", "total %", "row", "column", "total", "chi2", "fisher", "ci"],
       usage: "with row %, column %, total %, chi2, fisher, ci, missing",
       summary:
         "The percentages that `tabulate` shows beside the counts, tests of the table, "

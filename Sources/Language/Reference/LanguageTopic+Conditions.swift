@@ -75,7 +75,7 @@ extension LanguageTopic {
         + "speaks of the same row.",
       example: "count reviews where any child (died)"),
     LanguageTopic(
-      name: "every", also: ["if any"],
+      name: "every", also: ["if any", "if"],
       usage: "every RELATION [, if any,] (CONDITION)",
       summary:
         "There is a related row, and all satisfy the condition; with `if any`, none "

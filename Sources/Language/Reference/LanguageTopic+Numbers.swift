@@ -36,7 +36,11 @@ extension LanguageTopic {
         + "more than 100.",
       example: "tabulate children by each disability"),
     LanguageTopic(
-      name: "year", also: ["year of", "quarter of", "month of", "financial year of", "quarter", "month", "financial year"],
+      name: "year",
+      also: [
+        "year of", "quarter of", "month of", "financial year of", "quarter", "month",
+        "financial year",
+      ],
       usage: "year of DATE, quarter of, month of, financial year of",
       summary:
         "The period a date falls into. Quarters are of the financial year: the first is "

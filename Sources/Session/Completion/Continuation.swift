@@ -94,7 +94,8 @@ struct Continuation {
 
   /// What the statement may still lack.
   private func ends(_ entity: String?) -> [String] {
-    let name = entity ?? catalogue.data.tables.first.map { QueryText.name($0.schema.name) } ?? "rows"
+    let name =
+      entity ?? catalogue.data.tables.first.map { QueryText.name($0.schema.name) } ?? "rows"
     return ["", " of \(name)", " with \(name)", " by (1 = 1)"]
   }
 

@@ -69,7 +69,8 @@ struct ExampleTranslation {
     else { return nil }
     let keys = catalogue.data.tables[table].schema.primaryKey
     let fields = catalogue.fields(ofTable: table)
-    let sorted = fields.filter { !keys.contains($0.name) } + fields.filter { keys.contains($0.name) }
+    let sorted =
+      fields.filter { !keys.contains($0.name) } + fields.filter { keys.contains($0.name) }
     return sorted.first { $0.schema.type == model.schema.type }
       ?? sorted.first { $0.schema.type.isNumeric && model.schema.type.isNumeric }
   }

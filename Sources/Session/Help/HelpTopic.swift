@@ -61,7 +61,7 @@ struct HelpTopic {
 
   /// Lists of topics, by the words that ask for them.
   static let lists: [String: [HelpTopic]] = [
-    "function": functions, "functions": functions, "measure": measures, "measures": measures,
+    "function": functions, "functions": functions, "measures": measures,
     "formats": formats, "options": settings,
   ]
 

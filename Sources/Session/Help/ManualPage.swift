@@ -86,7 +86,8 @@ public struct ManualPage {
   }
 
   private mutating func item(_ words: String, _ explanation: String) {
-    text += ".TP\n\\fB\(Self.escaped(words, isLineStart: false))\\fR\n\(Self.escaped(explanation))\n"
+    text +=
+      ".TP\n\\fB\(Self.escaped(words, isLineStart: false))\\fR\n\(Self.escaped(explanation))\n"
   }
 
   private mutating func verbatim(_ line: String) {

@@ -19,9 +19,13 @@ extension Session {
       return .success
     }
     let onData = workspace.map { HelpTopic.ofData(named: name, in: $0.catalogue) } ?? []
-    let found = onData.isEmpty ? HelpTopic.named(name) : onData + HelpTopic.all.filter {
-      $0.name == name.lowercased()
-    }
+    let found =
+      onData.isEmpty
+      ? HelpTopic.named(name)
+      : onData
+        + HelpTopic.all.filter {
+          $0.name == name.lowercased()
+        }
     guard !found.isEmpty else {
       let words = HelpTopic.all.flatMap { [$0.name] + $0.also }
       let near = NearestName.nearest(to: name, among: words)
