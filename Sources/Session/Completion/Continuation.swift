@@ -35,12 +35,7 @@ struct Continuation {
   /// - Parameter entity: The entity whose field it is, as a query writes it, where the
   ///   statement has named none yet.
   func canHold(name: String, of entity: String?) -> Bool {
-    let isCall = name.hasSuffix("(")
-    return Self.predicates.contains { tail in
-      isCall
-        ? means(name + "1)" + tail, entity) || means(name + "1, 1)" + tail, entity)
-        : means(name + tail, entity)
-    }
+    Self.predicates.contains { means(name + $0, entity) }
   }
 
   /// Words of which one is expected wherever words are that say something of a field, or of a table.

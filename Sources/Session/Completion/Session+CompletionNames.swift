@@ -25,7 +25,10 @@ extension Session {
       case .field: candidates += fieldCandidates(scope, continuation)
       case .anyField: candidates += anyFieldCandidates(scope, in: context)
       case .relation: candidates += relationCandidates(scope)
-      case .function: candidates += functionCandidates(scope, continuation)
+      case .function:
+        candidates += NumericFunction.allCases.map {
+          Candidate($0.rawValue + "(", note: $0.summary)
+        }
       case .format: candidates += OutputFormat.all.map { Candidate($0.name, note: $0.summary) }
       case .measure:
         candidates += (workspace?.catalogue.namedMeasures ?? []).map {
@@ -51,14 +54,6 @@ extension Session {
     guard let option = SettingOption(rawValue: name.lowercased()) else { return [] }
     let current = settings.value(of: option)
     return option.values.map { Candidate($0, note: $0 == current ? "as it is now" : "") }
-  }
-
-  private func functionCandidates(
-    _ scope: CompletionScope, _ continuation: Continuation?
-  ) -> [Candidate] {
-    NumericFunction.allCases.map { Candidate($0.rawValue + "(", note: $0.summary) }.filter {
-      continuation?.canHold(name: $0.text, of: scope.entity) ?? true
-    }
   }
 
   private var entityCandidates: [Candidate] {
