@@ -42,56 +42,6 @@ extension Session {
     return status
   }
 
-  /// `set OPTION VALUE`; without a value, shows the option; alone, shows all.
-  private func set(
-    _ option: Name?, _ value: String?, source: SourceText, span: Span
-  ) -> ExitStatus {
-    guard let option else {
-      for option in SettingOption.allCases { show(option) }
-      return .success
-    }
-    guard let known = SettingOption(rawValue: option.text.lowercased()) else {
-      let names = SettingOption.allCases.map(\.rawValue)
-      let near = NearestName.nearest(to: option.text, among: names)
-      report(
-        [
-          Diagnostic(
-            .unknownOption, "there is no option \"\(option.text)\"", at: option.span,
-            notes: ["options: " + names.joined(separator: ", ")],
-            edits: near.first.map { [Diagnostic.Edit(option.span, $0)] } ?? [])
-        ], of: source, statement: span)
-      return .mistake
-    }
-    guard let value else {
-      show(known)
-      return .success
-    }
-    if known == .seed, let seed = UInt64(value) { workspace?.catalogue.sampleSeed = seed }
-    defer { limitIndexes() }
-    guard settings.set(known, to: value) else {
-      report(
-        [
-          Diagnostic(
-            .unknownOption, "\(known.rawValue) cannot be \"\(value)\"", at: span,
-            notes: ["values: " + known.values.joined(separator: ", ")])
-        ], of: source, statement: span)
-      return .mistake
-    }
-    return .success
-  }
-
-  /// Holds the indexes of the data that are open to `set memory`.
-  func limitIndexes() {
-    workspace?.catalogue.data.indexBudget.byteLimit = settings.memory ?? IndexBudget.usualLimit
-  }
-
-  private func show(_ option: SettingOption) {
-    let name = option.rawValue + String(repeating: " ", count: max(0, 9 - option.rawValue.count))
-    let value = settings.value(of: option)
-    let padding = String(repeating: " ", count: max(1, 12 - value.count))
-    output.write("\(name)\(value)\(padding)\(option.summary)\n")
-  }
-
   private func showHistory() -> ExitStatus {
     guard let history else {
       errors.write("no history is kept outside the shell\n")

@@ -1,5 +1,6 @@
 internal import LineEditing
 internal import Loading
+internal import Planning
 
 extension Session {
   /// Opens files, or the bundled data set for none.
@@ -11,6 +12,7 @@ extension Session {
       let opened = try load(paths)
       workspace = opened
       limitIndexes()
+      workspace?.catalogue.sampleSeed = settings.seed
       cacheWriting = CacheWriting(opened.loaded)
       reportIssues(of: opened)
       tellInferred(opened)

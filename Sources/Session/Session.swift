@@ -28,6 +28,8 @@ public final class Session {
     public var showsProgress = false
     /// Where snapshots of large files are kept between runs; `nil` keeps none.
     public var cacheFolder: String?
+    /// Where options that are set at the prompt are kept between runs; `nil` keeps none.
+    public var settingsFile: SettingsFile?
     /// Whether a person types the statements.
     public var isInteractive = false
 

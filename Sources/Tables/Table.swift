@@ -8,6 +8,8 @@ public struct Table: Sendable {
   private let content: Deferred<Content>
   /// What makes questions about its columns fast, built when first asked for and shared by all copies.
   public let indexes = ColumnIndexes()
+  /// How many rows hold each value, counted when first asked for and shared by all copies.
+  let counts: ColumnCounts
 
   /// The columns of a table and their length.
   public struct Content: Sendable {
@@ -46,6 +48,7 @@ public struct Table: Sendable {
     precondition(columns.count == schema.fields.count, "a column for each field")
     self.schema = schema
     content = Deferred(Content(columns: columns, rowCount: rowCount))
+    counts = ColumnCounts(columnCount: columns.count)
   }
 
   /// Creates a table whose rows are read when they are first needed.
@@ -54,6 +57,7 @@ public struct Table: Sendable {
   public init(schema: EntitySchema, content: Deferred<Content>) {
     self.schema = schema
     self.content = content
+    counts = ColumnCounts(columnCount: schema.fields.count)
   }
 
   /// The table with another codebook for its columns, some of which are others.

@@ -17,7 +17,8 @@ struct Check: ParsableCommand {
   @Option(name: .long, help: "How many places of each kind are shown.")
   var limit = 5
 
-  @Argument(help: "Data packages, folders of CSV files, CSV files or snapshots.")
+  @Argument(
+    help: "Data packages, folders of CSV files, CSV files or snapshots.", completion: .file())
   var paths: [String] = []
 
   func validate() throws {

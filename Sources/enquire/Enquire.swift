@@ -21,7 +21,7 @@ struct Enquire: ParsableCommand {
       a statement or on the command line, 3 the data could not be read, 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Test.self, Check.self])
+    subcommands: [Run.self, Test.self, Check.self, Manual.self])
 
   @OptionGroup var common: CommonOptions
 
@@ -60,10 +60,14 @@ struct Enquire: ParsableCommand {
 struct CommonOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: "A data package, a folder of CSV files or a CSV file; may be given several times.")
+    help: "A data package, a folder of CSV files or a CSV file; may be given several times.",
+    completion: .file())
   var data: [String] = []
 
-  @Option(name: .long, help: "The format of answers: table, csv, tsv, json, jsonl or markdown.")
+  @Option(
+    name: .long,
+    help: "The format of answers: \(SettingOption.format.values.joined(separator: ", ")).",
+    completion: .list(SettingOption.format.values))
   var format: String?
 
   @Option(name: .long, help: "How mistakes are written: text or json.")
@@ -112,10 +116,14 @@ struct CommonOptions: ParsableArguments {
     options.isInteractive = isInteractive
     options.showsProgress = Terminal.canRedraw(2)
     options.cacheFolder = noCache ? nil : CacheFolder.path()
+    // What a script or a pipe answers must not depend on who runs it.
+    options.settingsFile =
+      isInteractive ? SettingsFile.defaultPath().map(SettingsFile.init(path:)) : nil
     options.infersRelations = infer.contains(.relations)
     options.width = Terminal.size(1)?.columns
     let session = Session(
       output: StandardSink.output, errors: StandardSink.error, options: options)
+    session.readSettings()
     if let format, !session.setFormat(format) {
       StandardSink.error.write("error: there is no format \"\(format)\"\n")
       throw ExitCode(ExitStatus.mistake.rawValue)
@@ -131,7 +139,7 @@ struct Run: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "The script, or the name of a saved query.")
+  @Argument(help: "The script, or the name of a saved query.", completion: .file())
   var file: String
 
   @Argument(help: "Values for the script's parameters.")

@@ -39,9 +39,9 @@ import Testing
       ("count reviews where any child (died) and |", ["grade", "any"], ["status"]),
       ("count children by |", ["gender", "age_band_dfe"], ["grade"]),
       ("count children by gender as |", ["csv", "markdown"], ["gender"]),
-      ("tabulate children by gender with |", ["row %", "missing"], []),
+      ("tabulate children by gender, died with |", ["row %", "missing"], []),
       ("define |", ["measure", "missing", "relation", "children"], ["died"]),
-      ("define missing \"x\" in |", ["children", "status"], ["count"]),
+      ("define missing \"x\" in |", ["children", "children.status"], ["count"]),
       ("define missing \"x\" in children.status |", ["because"], ["died"]),
       ("define relation place as reviews.|", ["lscb"], ["status"]),
       ("define relation place as reviews.lscb |", ["to"], ["died"]),
@@ -54,21 +54,24 @@ import Testing
       ("help unk|", ["unknown-value"], ["count"]),
       ("explain cou|", ["count"], []),
       ("med|", ["median"], ["count"]),
-      ("count |", ["distinct", "those", "cell"], []),
+      ("count |", ["distinct"], ["those", "cell ("]),
       ("count distinct |", ["lscb", "status"], ["children"]),
       ("median |", ["age", "months_to_complete"], ["by"]),
       ("median age |", ["of"], ["died"]),
-      ("median age of |", ["children", "those"], ["died"]),
+      ("median age of |", ["children"], ["died", "lscbs", "those"]),
       ("count, |", ["median", "percent", "p90"], ["children"]),
       ("summarise |", ["age"], ["children"]),
       ("summarise age of |", ["children"], ["status"]),
       ("compare children where died |", ["with", "and"], ["by"]),
       ("compare children where died with |", ["children"], ["row %"]),
       ("compare children where died with children where not died by |", ["cin"], ["grade"]),
-      ("find \"x\" in |", ["text"], ["where"]),
+      ("find \"x\" in |", ["narratives.text"], ["where", "age"]),
       ("find \"x\" in narratives.text |", ["where", "width", "first"], ["by"]),
       ("sample 3 |", ["reviews"], ["where"]),
       ("missing |", ["children"], ["where"]),
+      ("count reviews by year of |", ["evaluated_date"], ["grade", "each"]),
+      ("count children where disability has any |", ["of"], ["count of"]),
+      ("count children where died |", ["and"], ["where"]),
       ("count children by |", ["each", "year of", "financial year of"], []),
       ("count children by each |", ["disability"], ["each"]),
       ("count children by age |", ["bands", "every"], []),
@@ -81,6 +84,19 @@ import Testing
       ("count reviews where average of |", ["child", "finding"], ["grade"]),
       ("explain |", ["plan", "sql", "count"], []),
       ("explain sql |", ["duckdb", "postgresql", "count"], []),
+      ("count children where age |", ["=", ">=", "between"], ["contains", "and", "has", "every"]),
+      ("count children where gender |", ["=", "in"], ["<", "before", "bands"]),
+      ("count children where died |", ["and", "by"], ["<", "mentions"]),
+      ("count reviews where evaluated_date |", ["<", "between"], ["contains", "has"]),
+      ("count narratives where text |", ["contains"], ["before", "bands"]),
+      ("count children where disability |", ["has", "is"], ["<", "before"]),
+      ("percent died of |", ["children"], ["lscbs"]),
+      ("values status of |", ["children"], ["reviews"]),
+      ("tabulate reviews by grade with |", ["ci"], ["chi2"]),
+      ("count children where `sta|", ["status"], ["died"]),
+      ("count children by gender; count rev|", ["reviews"], ["children"]),
+      ("count children where gen| and died", ["gender"], ["died"]),
+      ("count children where age > |", ["round(", "age"], ["died", "gender"]),
       ("warn |", ["unless"], ["count"]),
       ("define measure m as |", ["median", "count"], ["children"]),
     ]
@@ -99,6 +115,19 @@ import Testing
     let ethnicity = try offered("count children where ethnicity = \"White Br|")
     #expect(ethnicity.map(\.text) == ["\"White British\""])
     #expect(ethnicity.first?.note.contains("WBRI") == true)
+  }
+
+  @Test func `the rows behind an answer are offered once there is one`() {
+    let session = Session(output: MemorySink(), errors: MemorySink(), options: .init())
+    #expect(session.open([]) == .success)
+    #expect(session.run("tabulate children by status, died").status == .success)
+    let offered = session.completion(of: "count ", atByte: 6).candidates.map(\.text)
+    #expect(offered.contains("those") && offered.contains("cell ("))
+  }
+
+  @Test func `values in an unfinished text keep their quotes`() throws {
+    #expect(try offered("count children where status = \"cp p|").map(\.text) == ["\"CP plan\""])
+    #expect(try offered("count children where status = \"PLAN|").map(\.text) == ["\"CP plan\""])
   }
 
   @Test func `personal text is never offered`() throws {

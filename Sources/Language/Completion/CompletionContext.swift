@@ -8,10 +8,14 @@ public struct CompletionContext: Sendable {
   public var typed: String
   /// Whether a text in quotes is being typed.
   public var isInQuotes: Bool
+  /// The statement that the cursor is in, from its first word to what is replaced.
+  public var before: String
   /// The words of the language that could stand here.
   public var keywords: [String]
   /// The kinds of names and values that could stand here, each with where to look it up.
   public var expected: [(thing: ExpectedThing, scope: CompletionScope)]
+  /// Where names at the cursor are looked up, whatever is expected there.
+  public var scope = CompletionScope()
 
   /// What could stand at the cursor, by running the parser up to it.
   ///
@@ -22,16 +26,21 @@ public struct CompletionContext: Sendable {
     let before = SourceText(source.text(Span(0, cursor)))
     var tokens = Lexer.tokens(of: before).tokens.dropLast()
     var context = CompletionContext(
-      replaced: Span(cursor, cursor), typed: "", isInQuotes: false, keywords: [], expected: [])
+      replaced: Span(cursor, cursor), typed: "", isInQuotes: false, before: "", keywords: [],
+      expected: [])
     if let last = tokens.last, last.span.end == cursor {
       context.takePartial(last, before, &tokens)
     }
     let statement = currentStatement(Array(tokens))
+    if let first = statement.first {
+      context.before = before.text(Span(first.span.start, context.replaced.start))
+    }
     var parser = Parser(statement, source: before, expectations: ExpectationRecorder())
     _ = parser.parseWholeStatement()
     if let recorder = parser.expectations {
       context.keywords = context.isInQuotes ? [] : recorder.keywords
       context.expected = recorder.things
+      context.scope = recorder.place
     }
     return context
   }

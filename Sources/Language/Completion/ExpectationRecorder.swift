@@ -48,15 +48,20 @@ struct ExpectationRecorder {
   private(set) var keywords: [String] = []
   private(set) var things: [(thing: ExpectedThing, scope: CompletionScope)] = []
   private(set) var scope = CompletionScope()
+  /// The scope where the first thing or word was looked for at the cursor.
+  private(set) var place = CompletionScope()
   /// Whether a mistake was met: what the parser looks for after it says nothing of the cursor.
   private var isFrozen = false
 
   mutating func expect(keyword: String) {
-    if !isFrozen, !keywords.contains(keyword) { keywords.append(keyword) }
+    guard !isFrozen else { return }
+    arrive()
+    if !keywords.contains(keyword) { keywords.append(keyword) }
   }
 
   mutating func expect(_ thing: ExpectedThing, after prefix: [String]) {
     guard !isFrozen else { return }
+    arrive()
     var place = scope
     place.prefix = prefix
     // After a dot only names can stand, whatever was recorded before it.
@@ -64,6 +69,11 @@ struct ExpectationRecorder {
     if !things.contains(where: { $0.thing == thing && $0.scope == place }) {
       things.append((thing, place))
     }
+  }
+
+  /// The parser leaves scopes on its way out, after it has reached the cursor.
+  private mutating func arrive() {
+    if keywords.isEmpty, things.isEmpty { place = scope }
   }
 
   mutating func freeze() { isFrozen = true }

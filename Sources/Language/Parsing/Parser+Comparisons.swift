@@ -21,12 +21,18 @@ extension Parser {
   ///
   /// The value itself when nothing is.
   private mutating func parsePredicate(of left: Expression) -> Expression? {
-    if case .path(let path) = left.kind { expectations?.subject(path.names.map(\.text)) }
+    if case .path(let path) = left.kind {
+      expectations?.subject(path.names.map(\.text))
+    } else {
+      expectations?.subject([])
+    }
     if let comparison = parseComparisonSign() {
       return parseRightSide(of: comparison.sign, comparison.span, left)
     }
     if let comparison = parseSignWords(left) { return comparison }
-    for sign in ["=", "!="] where token.kind == .end { expectations?.expect(keyword: sign) }
+    for sign in ComparisonOperator.allCases where token.kind == .end {
+      expectations?.expect(keyword: sign.rawValue)
+    }
     if consume("is") { return parseTest(of: left) }
     if consume("has") {
       if let quantified = parseQuantifierAfterHas(left) { return quantified }
@@ -46,6 +52,9 @@ extension Parser {
     if let order = parseDateOrder() { return parseOrdering(left, order) }
     let isNegated = token.word == "not" && ["in", "between"].contains(peek().word)
     if isNegated { advance() }
+    for word in ["not in", "not between"] where token.kind == .end && !isNegated {
+      expectations?.expect(keyword: word)
+    }
     if consume("in") {
       return token.isSymbol("(")
         ? parseMembership(left, isNegated: isNegated) : parsePeriod(left, isNegated: isNegated)
@@ -232,7 +241,13 @@ extension Parser {
       return .only
     }
     let modes: [String: HasMode] = ["any": .any, "all": .all, "none": .none]
-    guard let word = token.word, let mode = modes[word], peek().word == "of" else { return .one }
+    guard let word = token.word, let mode = modes[word] else { return .one }
+    if peek().kind == .end, expectations != nil {
+      advance()
+      expectations?.expect(keyword: "of")
+      return mode
+    }
+    guard peek().word == "of" else { return .one }
     advance()
     advance()
     return mode

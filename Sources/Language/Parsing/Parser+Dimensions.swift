@@ -48,9 +48,9 @@ extension Parser {
     if word == "financial", peek().word == "year", peek(2).word == "of" {
       return (.financialYear, 3)
     }
-    guard let part = DatePart(rawValue: word), peek().word == "of", peek(2).isNameLike else {
-      return nil
-    }
+    guard let part = DatePart(rawValue: word), peek().word == "of",
+      peek(2).isNameLike || peek(2).kind == .end && expectations != nil
+    else { return nil }
     return (part, 2)
   }
 

@@ -24,7 +24,9 @@ extension Parser {
   /// - Returns: The condition as it should be written, after saying so; `nil` where no quantifier is
   ///   here.
   mutating func parseQuantifierAfterHas(_ left: Expression) -> Expression? {
-    guard case .path(let path) = left.kind, peek().word != "of" else { return nil }
+    guard case .path(let path) = left.kind, peek().word != "of", peek().kind != .end else {
+      return nil
+    }
     let has = tokens[index - 1].span
     let start = token.span.start
     guard let quantifier = parseQuantifier() else { return nil }

@@ -131,7 +131,7 @@ extension Parser {
     while true {
       while replaceClauseHabit(allowed) {}
       let start = index
-      guard let kind = atClause(allowed) else { break }
+      guard let kind = atClause(allowed, seen: clauses.seen) else { break }
       let span = token.span
       if !clauses.seen.insert(kind).inserted { reportSecond(kind, at: span) }
       parseClause(kind, into: &clauses)
@@ -152,10 +152,14 @@ extension Parser {
   }
 
   /// The clause that begins at the current token.
-  private mutating func atClause(_ allowed: [ClauseKind]) -> ClauseKind? {
+  ///
+  /// - Parameter seen: Those that were met, which completion does not offer again.
+  private mutating func atClause(
+    _ allowed: [ClauseKind], seen: Set<ClauseKind>
+  ) -> ClauseKind? {
     for kind in allowed {
       let first = String(kind.words.prefix { $0 != " " })
-      if token.kind == .end { expectations?.expect(keyword: kind.words) }
+      if token.kind == .end, !seen.contains(kind) { expectations?.expect(keyword: kind.words) }
       if token.word == first { return kind }
     }
     return nil

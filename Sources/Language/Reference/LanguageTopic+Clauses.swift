@@ -7,13 +7,15 @@ extension LanguageTopic {
         "Keeps the rows for which the condition is true.",
       example: "count children where died"),
     LanguageTopic(
-      name: "except", usage: "SET except where CONDITION",
+      name: "except", also: ["except where"],
+      usage: "SET except where CONDITION",
       summary:
         "Drops the rows for which the condition is true, and keeps those for which it "
         + "is undecided.",
       example: "count children except where gender = \"male\""),
     LanguageTopic(
-      name: "those", usage: "those, cell (KEY, KEY)",
+      name: "those", also: ["cell"],
+      usage: "those, cell (KEY, KEY)",
       summary:
         "The rows behind the last answer, or behind one cell of the last table: the "
         + "keys of its row and column. A set like any other.",
@@ -37,13 +39,16 @@ extension LanguageTopic {
         "The fields that `list` shows; a field of a related row is reached by its path.",
       example: "list children where infant show id, review.grade first 5"),
     LanguageTopic(
-      name: "with", usage: "with row %, column %, total %, chi2, fisher, ci, missing",
+      name: "with",
+      also: ["row %", "column %", "total %", "row", "column", "total", "chi2", "fisher", "ci"],
+      usage: "with row %, column %, total %, chi2, fisher, ci, missing",
       summary:
         "The percentages that `tabulate` shows beside the counts, tests of the table, "
         + "95% intervals, and whether missing values stand in the base.",
       example: "tabulate children by gender, died with column %, chi2"),
     LanguageTopic(
-      name: "sort", usage: "sort by KEY [descending]",
+      name: "sort", also: ["sort by", "descending", "ascending"],
+      usage: "sort by KEY [descending]",
       summary:
         "The order of the rows; `sort by count` orders groups by their size, and any "
         + "measure can be a key.",

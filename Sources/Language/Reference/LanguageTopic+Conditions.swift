@@ -2,18 +2,21 @@ extension LanguageTopic {
   /// What can be asked of a row.
   static let conditions = [
     LanguageTopic(
-      name: "=", usage: "FIELD = VALUE, !=, <, <=, >, >=",
+      name: "=", also: ["!=", "<", "<=", ">", ">="],
+      usage: "FIELD = VALUE, !=, <, <=, >, >=",
       summary:
         "Compares. Text is matched without regard to case; a value that does not exist "
         + "is a mistake.",
       example: "count children where gender = \"female\" and age >= 11 years"),
     LanguageTopic(
-      name: "in", usage: "FIELD [not] in (VALUE, VALUE ...)",
+      name: "in", also: ["not in"],
+      usage: "FIELD [not] in (VALUE, VALUE ...)",
       summary:
         "One of several values; `FIELD = A or B` means the same.",
       example: "count reviews where grade in (\"good\", \"adequate\")"),
     LanguageTopic(
-      name: "between", usage: "FIELD [not] between LOW and HIGH",
+      name: "between", also: ["not between"],
+      usage: "FIELD [not] between LOW and HIGH",
       summary:
         "From the first to the second, both included.",
       example: "count reviews where evaluated_date between 2009-10-01 and 2009-12-31"),
@@ -24,24 +27,28 @@ extension LanguageTopic {
         + "2009 to March 2010) or a quarter of either.",
       example: "count reviews where evaluated_date in quarter 3 of 2009-10"),
     LanguageTopic(
-      name: "before", usage: "DATE before LIMIT, after, on or before, on or after",
+      name: "before", also: ["after", "on or before", "on or after"],
+      usage: "DATE before LIMIT, after, on or before, on or after",
       summary:
         "The order of dates. Before and after a period mean outside it.",
       example: "count reviews where incident_date before 2008"),
     LanguageTopic(
-      name: "missing", usage: "FIELD is missing [because \"REASON\"], FIELD is recorded",
+      name: "missing", also: ["recorded", "because"],
+      usage: "FIELD is missing [because \"REASON\"], FIELD is recorded",
       summary:
         "Whether a value is there; a reason is one that the codebook gives. Of a relation to one row, "
         + "such as review: whether there is such a row.",
       example: "count children where ethnicity is missing"),
     LanguageTopic(
-      name: "is", usage: "FIELD is [not] yes, no, VALUE, at least VALUE, above VALUE, empty",
+      name: "is", also: ["yes", "empty", "above", "below"],
+      usage: "FIELD is [not] yes, no, VALUE, at least VALUE, above VALUE, empty",
       summary:
         "Says the same as a sign, in words; on a scale, `is at least` includes the "
         + "levels above.",
       example: "count children where status is at least \"Child in need\""),
     LanguageTopic(
-      name: "has", usage: "FIELD has VALUE, has any of (...), all of, none of, only",
+      name: "has", also: ["any of", "all of", "none of", "only"],
+      usage: "FIELD has VALUE, has any of (...), all of, none of, only",
       summary:
         "What a many-valued field holds.",
       example: "count children where disability has any of (\"LD\", \"AUT\")"),
@@ -68,7 +75,8 @@ extension LanguageTopic {
         + "speaks of the same row.",
       example: "count reviews where any child (died)"),
     LanguageTopic(
-      name: "every", usage: "every RELATION [, if any,] (CONDITION)",
+      name: "every", also: ["if any", "if"],
+      usage: "every RELATION [, if any,] (CONDITION)",
       summary:
         "There is a related row, and all satisfy the condition; with `if any`, none "
         + "will do.",
@@ -79,7 +87,8 @@ extension LanguageTopic {
         "No related row satisfies the condition.",
       example: "count reviews where no child (known)"),
     LanguageTopic(
-      name: "at", usage: "at least N, at most N, exactly N RELATION (CONDITION)",
+      name: "at", also: ["at least", "at most", "exactly"],
+      usage: "at least N, at most N, exactly N RELATION (CONDITION)",
       summary:
         "So many related rows satisfy the condition.",
       example: "count reviews where at least 2 children (died)"),

@@ -2,7 +2,8 @@ extension LanguageTopic {
   /// What holds throughout.
   static let ideas = [
     LanguageTopic(
-      name: "and", usage: "A and B, A or B, not A, (A)",
+      name: "and", also: ["or", "not"],
+      usage: "A and B, A or B, not A, (A)",
       summary:
         "Joins conditions: `not` binds tightest, then `and`, then `or`. A missing value "
         + "leaves a condition undecided, and `not` leaves it so.",
@@ -13,7 +14,8 @@ extension LanguageTopic {
         "A field of the one row that a relation leads to. A path never multiplies rows.",
       example: "count children where review.lscb.region = \"London\""),
     LanguageTopic(
-      name: "units", usage: "6 months, 1 year, 10 days",
+      name: "units", also: ["days", "weeks", "months", "years"],
+      usage: "6 months, 1 year, 10 days",
       summary:
         "A number with its unit. Larger units count whole ones completed: age <= 5 "
         + "years includes five years and eleven months.",

@@ -2,12 +2,14 @@ extension LanguageTopic {
   /// Numbers and groups.
   static let numbers = [
     LanguageTopic(
-      name: "of", usage: "count of RELATION (CONDITION)",
+      name: "of", also: ["count of"],
+      usage: "count of RELATION (CONDITION)",
       summary:
         "How many related rows satisfy the condition, as a number to compare.",
       example: "count reviews where count of findings > 10"),
     LanguageTopic(
-      name: "aggregates", usage: "average of RELATION.FIELD, median, sum, min, max",
+      name: "aggregates", also: ["average of", "median of", "sum of", "min of", "max of"],
+      usage: "average of RELATION.FIELD, median, sum, min, max",
       summary:
         "One number from the related rows; those without a value are skipped, and none "
         + "gives no number.",
@@ -34,7 +36,12 @@ extension LanguageTopic {
         + "more than 100.",
       example: "tabulate children by each disability"),
     LanguageTopic(
-      name: "year", usage: "year of DATE, quarter of, month of, financial year of",
+      name: "year",
+      also: [
+        "year of", "quarter of", "month of", "financial year of", "quarter", "month",
+        "financial year",
+      ],
+      usage: "year of DATE, quarter of, month of, financial year of",
       summary:
         "The period a date falls into. Quarters are of the financial year: the first is "
         + "April to June.",

@@ -4,9 +4,6 @@ internal import LineEditing
 
 /// Which candidates fit what has been typed, the best first.
 enum CandidateRanking {
-  /// More values than anyone reads are not offered at once.
-  static let mostValues = 2000
-
   /// The candidates that begin with what was typed, or have a word that does, without regard to
   /// case; each once, in the order they came within a rank.
   static func ranked(_ candidates: [Candidate], typed: String) -> [Candidate] {

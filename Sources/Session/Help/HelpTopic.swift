@@ -6,6 +6,8 @@ internal import Rendering
 /// One thing that `help` can explain, whichever registry it comes from.
 struct HelpTopic {
   var name: String
+  /// Other words that lead to it.
+  var also: [String] = []
   var usage: String
   var summary: String
   var details = ""
@@ -24,7 +26,8 @@ struct HelpTopic {
   }
 
   static let language = LanguageTopic.all.map {
-    HelpTopic(name: $0.name, usage: $0.usage, summary: $0.summary, example: $0.example)
+    HelpTopic(
+      name: $0.name, also: $0.also, usage: $0.usage, summary: $0.summary, example: $0.example)
   }
 
   /// Measures that are no statement word.
@@ -56,9 +59,37 @@ struct HelpTopic {
       details: explanation.text, example: explanation.right, mistake: explanation.wrong)
   }
 
-  /// The topics of a name or of the first word of a usage, without regard to case.
+  /// Lists of topics, by the words that ask for them.
+  static let lists: [String: [HelpTopic]] = [
+    "function": functions, "functions": functions, "measures": measures,
+    "formats": formats, "options": settings,
+  ]
+
+  /// The topics that explain a word or a phrase, without regard to case: those of that name, or else
+  /// those that explain it as well, or else those whose form has it.
   static func named(_ name: String) -> [HelpTopic] {
     let name = name.lowercased()
-    return all.filter { $0.name == name }
+    let found = exactly(name)
+    if !found.isEmpty { return found }
+    // `help except where died`: the first words are asked about.
+    guard let space = name.lastIndex(of: " ") else { return [] }
+    return named(String(name[..<space]).trimmingBlanks)
+  }
+
+  private static func exactly(_ name: String) -> [HelpTopic] {
+    let own = all.filter { $0.name == name }
+    if !own.isEmpty { return own }
+    let explaining = all.filter { $0.also.contains(name) }
+    if !explaining.isEmpty { return explaining }
+    return statements.filter { topic in
+      topic.usage.split { !$0.isLetter }.contains { $0 == name }
+    }
+  }
+
+  /// What a word of the language is for, in a few words.
+  static func note(on word: String) -> String {
+    guard let topic = exactly(word).first else { return "" }
+    let sentence = topic.summary.split(separator: ". ", maxSplits: 1).first.map(String.init) ?? ""
+    return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
   }
 }

@@ -10,25 +10,25 @@ extension Session {
       return .success
     }
     let name = topic.trimmingBlanks
-    if ["functions", "function"].contains(name.lowercased()) {
-      output.write(listed(HelpTopic.functions))
-      return .success
-    }
-    if ["measures", "measure"].contains(name.lowercased()) {
-      output.write(listed(HelpTopic.measures))
-      return .success
-    }
-    if ["formats", "format"].contains(name.lowercased()) {
-      output.write(listed(HelpTopic.formats))
+    if let topics = HelpTopic.lists[name.lowercased()] {
+      output.write(listed(topics))
       return .success
     }
     if name.lowercased() == "grammar" {
       output.write(GrammarProduction.text + "\n")
       return .success
     }
-    let found = HelpTopic.named(name)
+    let onData = workspace.map { HelpTopic.ofData(named: name, in: $0.catalogue) } ?? []
+    let found =
+      onData.isEmpty
+      ? HelpTopic.named(name)
+      : onData
+        + HelpTopic.all.filter {
+          $0.name == name.lowercased()
+        }
     guard !found.isEmpty else {
-      let near = NearestName.nearest(to: name, among: HelpTopic.all.map(\.name))
+      let words = HelpTopic.all.flatMap { [$0.name] + $0.also }
+      let near = NearestName.nearest(to: name, among: words)
       let topicSpan = Span(max(span.start, span.end - topic.utf8.count), span.end)
       report(
         [
@@ -51,8 +51,9 @@ extension Session {
     text += wrappedBlock(names)
     text += palette.paint("Also", .heading) + "\n"
     text += wrappedBlock(
-      "help grammar, help measures, help functions, help formats, help and a code such as unknown-value; describe shows the "
-        + "data; every page has an example")
+      "help grammar, help measures, help functions, help formats, help options; help and any word of the "
+        + "language, the name of an entity or field, or a code such as unknown-value; describe shows "
+        + "the data; every page has an example")
     return text
   }
 
@@ -76,7 +77,7 @@ extension Session {
     var text = palette.paint(topic.usage, .heading) + "\n" + wrappedBlock(topic.summary)
     if !topic.details.isEmpty { text += wrappedBlock(topic.details) }
     if let mistake = topic.mistake { text += "  mistake:  \(mistake)\n" }
-    if let example = topic.example {
+    if let example = topic.example.map(onLoadedData) {
       text += topic.mistake == nil ? "  example:  \(example)\n" : "  right:    \(example)\n"
     }
     return text

@@ -39,6 +39,12 @@ enum TextFile {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The text of a plain file; a pipe or a device, which might never end, is refused.
+  static func readPlain(_ path: String) throws(Failure) -> String {
+    if isDevice(path) { throw Failure(reason: "it is not a plain file") }
+    return try read(path)
+  }
+
   /// Writes a file whole or not at all; what is no plain file, such as a device or a pipe, is written to.
   static func write(_ text: String, to path: String) throws(Failure) {
     let bytes = Array(text.utf8)
@@ -71,6 +77,20 @@ enum TextFile {
     guard stat(path, &status) == 0 else { return false }
     let kind = status.st_mode & S_IFMT
     return kind != S_IFREG && kind != S_IFDIR
+  }
+
+  /// Whether something is there, readable or not.
+  static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Makes the folders that a file is to stand in, for its owner alone.
+  static func makeFolders(above path: String) throws(Failure) {
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += (folder.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
+      if mkdir(folder, 0o700) != 0, errno != EEXIST, !isFolder(folder) {
+        throw Failure(reason: systemReason())
+      }
+    }
   }
 
   /// Whether something is there that can be read.

@@ -1,0 +1,48 @@
+internal import Synchronization
+
+/// How many rows hold each value of each column, counted on demand and kept, as `ColumnIndexes` keeps
+/// the rows themselves.
+final class ColumnCounts: Sendable {
+  private let counts: Mutex<[[UInt32]?]>
+
+  init(columnCount: Int) {
+    counts = Mutex(Array(repeating: nil, count: columnCount))
+  }
+
+  /// The counts of a column, kept or by one pass.
+  func counts(ofColumn column: Int, count: () -> [UInt32]) -> [UInt32] {
+    if let known = counts.withLock({ $0[column] }) { return known }
+    let made = count()
+    counts.withLock { $0[column] = made }
+    return made
+  }
+}
+
+extension Table {
+  /// How many rows hold each value of a coded or list column; the position is the dictionary code.
+  ///
+  /// - Returns: Nothing for a column of another kind.
+  /// - Complexity: O(rows + values) the first time, O(1) after; no more than a pass over the codes,
+  ///   where the rows of each value would take a pass a value.
+  public func valueCounts(column: Int) -> [UInt32] {
+    counts.counts(ofColumn: column) {
+      switch columns[column].values {
+      case .coded(let coded): Self.tally(coded.codes, valueCount: coded.dictionary.count)
+      // A row holds a value of its list once.
+      case .lists(let lists): Self.tally(lists.codes, valueCount: lists.dictionary.count)
+      default: []
+      }
+    }
+  }
+
+  private static func tally(_ codes: Storage<UInt32>, valueCount: Int) -> [UInt32] {
+    var counts = [UInt32](repeating: 0, count: valueCount)
+    codes.withUnsafeBufferPointer { codes in
+      counts.withUnsafeMutableBufferPointer { counts in
+        // A row without a value has a code beyond the last.
+        for code in codes where Int(code) < counts.count { counts[Int(code)] &+= 1 }
+      }
+    }
+    return counts
+  }
+}
