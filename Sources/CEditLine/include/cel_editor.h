@@ -10,11 +10,13 @@ typedef struct cel_editor cel_editor;
 
 /* Gives the next key: 1 and the scalar, or 0 at the end of input. */
 typedef int (*cel_read_key)(void *_Nullable context, uint32_t *_Nonnull scalar);
-/* A command bound in vi's command mode: k, j and the search keys. */
+/* A command bound in vi's command mode: k, j, the search keys, u and v. */
 typedef enum cel_command {
   CEL_COMMAND_UP = 1,
   CEL_COMMAND_DOWN = 2,
-  CEL_COMMAND_SEARCH = 3
+  CEL_COMMAND_SEARCH = 3,
+  CEL_COMMAND_UNDO = 4,
+  CEL_COMMAND_EDIT = 5
 } cel_command;
 typedef void (*cel_run_command)(void *_Nullable context, cel_command command);
 
