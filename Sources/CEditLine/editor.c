@@ -184,5 +184,11 @@ bool cel_editor_insert(cel_editor *editor, const uint32_t *scalars, size_t count
   return done;
 }
 void cel_editor_delete_before(cel_editor *editor, size_t count) {
-  if (count > 0) el_deletestr(editor->line, (int)count);
+  /* libedit's own el_deletestr puts what it deletes in the place of what the user has killed. What
+     el_wline gives is the line itself. */
+  LineInfoW *line = (LineInfoW *)el_wline(editor->line);
+  wchar_t *cursor = (wchar_t *)line->cursor;
+  wmemmove(cursor - count, cursor, (size_t)(line->lastchar - cursor));
+  line->cursor -= count;
+  line->lastchar -= count;
 }

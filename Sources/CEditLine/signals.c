@@ -16,6 +16,7 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 /* What ends a process, from elsewhere or by a mistake of its own. */
 static const int endings[] = {SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV,
                               SIGBUS,  SIGFPE, SIGILL,  SIGTRAP, SIGSYS};
+static struct sigaction before[sizeof endings / sizeof *endings];
 static struct termios found;
 static atomic_bool guarded;
 
@@ -29,18 +30,20 @@ static void on_signal(int number) {
 }
 
 /* Only what may be called in a handler: the terminal as it was, no bracketed paste, the cursor seen.
-   Then the signal does what it does by default. */
+   Then the signal does what it would have done without this. */
 static void on_end(int number) {
   static const char plain[] = "\033[?2004l\033[?25h\r\n";
   if (atomic_exchange(&guarded, false)) {
     tcsetattr(STDIN_FILENO, TCSANOW, &found);
     if (write(STDOUT_FILENO, plain, sizeof plain - 1) < 0) {}
   }
-  signal(number, SIG_DFL);
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    if (endings[i] == number) sigaction(number, &before[i], NULL);
+  }
   raise(number);
 }
 
-/* Leaves alone what somebody else wants to be handled or ignored. */
+/* Leaves alone what is to be ignored. */
 static void install_endings(void) {
   /* A stack that has overflowed cannot run a handler. */
   static char stack_memory[1 << 16];
@@ -52,9 +55,8 @@ static void install_endings(void) {
   action.sa_flags = SA_ONSTACK;
   action.sa_handler = on_end;
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-    struct sigaction before;
-    if (sigaction(endings[i], NULL, &before) == 0 && before.sa_handler == SIG_DFL) {
-      sigaction(endings[i], &action, NULL);
+    if (sigaction(endings[i], &action, &before[i]) == 0 && before[i].sa_handler == SIG_IGN) {
+      sigaction(endings[i], &before[i], NULL);
     }
   }
 }

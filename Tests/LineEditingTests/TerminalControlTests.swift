@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func `keys that mean nothing here do no harm`() throws {
-    let terminal = try demo(["--vi"])
+    let terminal = try demo(["--vi"], environment: ["EDITOR": "false"])
     terminal.send("abc\u{1B}")
     try terminal.wait(for: "command mode") { $0.column == 7 }
     terminal.send("_GnNv:@aK#d\u{1B}[A%yyp")

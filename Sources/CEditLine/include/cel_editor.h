@@ -59,5 +59,6 @@ size_t cel_editor_copy(cel_editor *_Nonnull editor, uint32_t *_Nonnull scalars, 
 void cel_editor_move_to(cel_editor *_Nonnull editor, size_t position);
 /* Inserts at the cursor; false where there is no memory. No scalar may be 0. */
 bool cel_editor_insert(cel_editor *_Nonnull editor, const uint32_t *_Nonnull scalars, size_t count);
+/* No more than there are before the cursor. */
 void cel_editor_delete_before(cel_editor *_Nonnull editor, size_t count);
 #endif

@@ -11,7 +11,7 @@ extension Session {
     let source = SourceText(text)
     let names = wordStyles
     let words = Highlighting.spans(of: text).map { span, kind in
-      let style = kind == .name ? names[source.text(in: span).lowercased()] : nil
+      let style = kind == .name ? names[source.text(span).lowercased()] : nil
       return (span.start..<span.end, style ?? kind.style)
     }
     return words + mistakes(in: source).map { ($0.start..<$0.end, .mark) }

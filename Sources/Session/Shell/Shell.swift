@@ -1,4 +1,3 @@
-internal import Diagnostics
 internal import Language
 public import LineEditing
 internal import TextLayout
