@@ -32,7 +32,9 @@ final class StatementFile {
   /// What a program has made of the statement, without the line breaks at its end; `nil` where the
   /// program says that it failed.
   func edited(in program: String) -> String? {
-    let quoted = "'" + path.split(separator: "'", omittingEmptySubsequences: false)
+    let quoted =
+      "'"
+      + path.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
     guard cel_run_command_line("\(program) \(quoted)") == 0 else { return nil }
     // The program may have put another file in the place of this one.

@@ -26,7 +26,7 @@ extension Session {
       return save(name, description, source: source, span: nameSpan)
     case .set(let option, let value):
       return set(option, value, source: source, span: span)
-    case .history: return showHistory()
+    case .history(let request): return showHistory(request)
     case .parameter(let parameter):
       return declare(parameter, source: source)
     default:
@@ -84,16 +84,24 @@ extension Session {
     output.write("\(name)\(value)\(padding)\(option.summary)\n")
   }
 
-  private func showHistory() -> ExitStatus {
+  private func showHistory(_ request: HistoryRequest) -> ExitStatus {
     guard let history else {
       errors.write("no history is kept outside the shell\n")
       return .success
     }
-    for (number, entry) in history.entries.enumerated() {
-      let lines = entry.split(separator: "\n", omittingEmptySubsequences: false)
-      output.write("\(number + 1)  " + lines.joined(separator: "\n   ") + "\n")
+    switch request {
+    case .all: show(history.matches(""))
+    case .search(let text): show(history.matches(text))
+    case .on, .off: history.isOff = request == .off
     }
     return .success
+  }
+
+  private func show(_ statements: [(number: Int, statement: String)]) {
+    for (number, statement) in statements {
+      let lines = statement.split(separator: "\n", omittingEmptySubsequences: false)
+      output.write("\(number)  " + lines.joined(separator: "\n   ") + "\n")
+    }
   }
 
   /// The three lines that greet: what is open, whether it is invented, how to get help.

@@ -33,7 +33,7 @@ import Testing
     terminal.send("\u{15}")
     try wait(terminal, for: "lines joined", "toy> (oneten", row: 0, column: 9)
     terminal.send("\u{19}\u{1B}b)\r")
-    try terminal.wait(for: "answer") { $0.joined.contains("got <)(onetwoten> ") }
+    try terminal.wait(for: "answer") { $0.joined.contains("got <()onetwoten>") }
   }
 
   @Test(arguments: EditorTests.widths) func `vi's motions keep to the line`(columns: Int) throws {

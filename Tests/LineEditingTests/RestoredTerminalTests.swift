@@ -29,7 +29,8 @@ import Testing
     // Without a shell that has job control nothing can be stopped.
     let folder = try TemporaryFolder()
     let program = builtProduct(named: "line-editing-demo")
-    let start = try folder.write("echo $$ >'\(folder.path("pid"))'; exec '\(program)'\n", to: "start")
+    let start = try folder.write(
+      "echo $$ >'\(folder.path("pid"))'; exec '\(program)'\n", to: "start")
     let script = "set -m; sh '\(start)'; echo stopped; read line; fg"
     let terminal = try PseudoTerminal("/bin/sh", ["-c", script])
     try terminal.wait(for: "prompt") { $0.cursorLine == "toy>" }

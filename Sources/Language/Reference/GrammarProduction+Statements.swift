@@ -85,7 +85,7 @@ extension GrammarProduction {
         "help [WORD]", "open FILE", "run FILE [NAME = value ...]", "save NAME [\"DESCRIPTION\"]",
         "save snapshot FILE", "save package FOLDER [with data] [replace]",
         "check data [first N] [as FORMAT] [into \"FILE\"]",
-        "set [OPTION [VALUE]]", "show [OPTION]", "history", "quit",
+        "set [OPTION [VALUE]]", "show [OPTION]", "history [off | on | TEXT]", "quit",
         "parameter NAME [= value] [\"DESCRIPTION\"]",
       ],
       "What speaks to the shell and not of the data. A parameter is used as `$NAME`.",
