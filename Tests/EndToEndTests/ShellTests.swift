@@ -96,7 +96,8 @@ import Testing
     columns: Int
   ) throws {
     let terminal = try open(columns: columns)
-    terminal.send("count childs")
+    // The greeting speaks of children too.
+    terminal.send("\u{0C}count childs")
     try terminal.wait(for: "no mark yet") { $0.style(of: "chi") == "" }
     terminal.send(" ")
     try terminal.wait(for: "the mark") { $0.style(of: "chi") == "4;91" }
