@@ -105,10 +105,10 @@ import Testing
   }
 
   @Test func `keys that mean nothing here do no harm`() throws {
-    let terminal = try demo(["--vi"], environment: ["EDITOR": "false"])
+    let terminal = try demo(["--vi"])
     terminal.send("abc\u{1B}")
     try terminal.wait(for: "command mode") { $0.column == 7 }
-    terminal.send("_GnNv:@aK#d\u{1B}[A%yyp")
+    terminal.send("_GnN:@aK#d\u{1B}[A%yyp")
     terminal.send("\u{3}")
     try terminal.wait(for: "new prompt") { $0.shows("interrupted") && $0.cursorLine == "toy>" }
     terminal.send("one\r")
