@@ -53,6 +53,14 @@ static unsigned char run_search(EditLine *line, wint_t key) {
   (void)key;
   return run(line, CEL_COMMAND_SEARCH);
 }
+static unsigned char run_undo(EditLine *line, wint_t key) {
+  (void)key;
+  return run(line, CEL_COMMAND_UNDO);
+}
+static unsigned char run_edit(EditLine *line, wint_t key) {
+  (void)key;
+  return run(line, CEL_COMMAND_EDIT);
+}
 
 static void bind(EditLine *line, const char *key, const char *command) {
   el_set(line, EL_BIND, key, command, NULL);
@@ -72,6 +80,8 @@ static void bind_keys(EditLine *line, bool is_vi) {
   el_set(line, EL_ADDFN, "history-up", "The line above, then the statement before", run_up);
   el_set(line, EL_ADDFN, "history-down", "The line below, then the statement after", run_down);
   el_set(line, EL_ADDFN, "history-search", "Search the history", run_search);
+  el_set(line, EL_ADDFN, "statement-undo", "Take the last change back", run_undo);
+  el_set(line, EL_ADDFN, "statement-edit", "Edit in another program", run_edit);
   bind_in_command_mode(line, "^M", "ed-newline");
   bind_in_command_mode(line, "^]", "ed-ignore");
   bind_in_command_mode(line, "^\\", "ed-ignore");
@@ -79,10 +89,11 @@ static void bind_keys(EditLine *line, bool is_vi) {
   bind_in_command_mode(line, "j", "history-down");
   bind_in_command_mode(line, "/", "history-search");
   bind_in_command_mode(line, "?", "history-search");
-  /* These ask for a command or open another program where nobody sees it, or end the line. */
+  bind_in_command_mode(line, "u", "statement-undo");
+  bind_in_command_mode(line, "v", "statement-edit");
+  /* These ask for a command where nobody sees it, or end the line. */
   bind_in_command_mode(line, "#", "ed-unassigned");
   bind_in_command_mode(line, ":", "ed-unassigned");
-  bind_in_command_mode(line, "v", "ed-unassigned");
 }
 
 /* ~/.editrc comes first: a `bind -v` in it would throw away every binding made before it. */
@@ -173,5 +184,11 @@ bool cel_editor_insert(cel_editor *editor, const uint32_t *scalars, size_t count
   return done;
 }
 void cel_editor_delete_before(cel_editor *editor, size_t count) {
-  if (count > 0) el_deletestr(editor->line, (int)count);
+  /* libedit's own el_deletestr puts what it deletes in the place of what the user has killed. What
+     el_wline gives is the line itself. */
+  LineInfoW *line = (LineInfoW *)el_wline(editor->line);
+  wchar_t *cursor = (wchar_t *)line->cursor;
+  wmemmove(cursor - count, cursor, (size_t)(line->lastchar - cursor));
+  line->cursor -= count;
+  line->lastchar -= count;
 }

@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <wchar.h>
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -25,6 +26,11 @@ bool cel_has_utf8(void) {
 int cel_width(uint32_t scalar) {
   pthread_once(&once, choose_locale);
   return wcwidth((wchar_t)scalar);
+}
+
+int cel_run_command_line(const char *command) {
+  int status = system(command);
+  return status != -1 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 bool cel_terminal_size(int fd, int *rows, int *columns) {

@@ -8,19 +8,26 @@ public struct EditorHooks {
   public var isComplete: @MainActor (String) -> Bool
   /// What may stand at the cursor, best first.
   public var complete: @MainActor (_ text: String, _ cursorByteOffset: Int) -> Completion
+  /// What a text that is a beginning could go on to be, where the history has nothing: the whole.
+  public var suggest: @MainActor (String) -> String?
   /// The styles of parts of the text; a later range wins, the rest is plain.
+  ///
+  /// A mark is shown when the cursor has left it.
   public var highlight: @MainActor (String) -> [(Range<Int>, Style)]
 
-  /// Creates hooks; those left out make every line a statement and complete and colour nothing.
+  /// Creates hooks; those left out make every line a statement and complete, suggest
+  /// and colour nothing.
   public init(
     isComplete: @escaping @MainActor (String) -> Bool = { _ in true },
     complete: @escaping @MainActor (_ text: String, _ cursorByteOffset: Int) -> Completion = {
       Completion(replaceFrom: $1, candidates: [])
     },
+    suggest: @escaping @MainActor (String) -> String? = { _ in nil },
     highlight: @escaping @MainActor (String) -> [(Range<Int>, Style)] = { _ in [] }
   ) {
     self.isComplete = isComplete
     self.complete = complete
+    self.suggest = suggest
     self.highlight = highlight
   }
 }

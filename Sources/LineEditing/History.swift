@@ -1,4 +1,4 @@
-/// The statements typed so far, each whole however many lines it has, oldest first.
+/// The statements typed so far, each once and whole however many lines it has, oldest first.
 ///
 /// They are kept in a file that several shells may write at once.
 @MainActor public final class History {
@@ -6,8 +6,12 @@
   public private(set) var entries: [String] = []
   /// How many statements are kept in memory.
   public let limit: Int
-  private let file: HistoryFile?
+  /// Whether `add` keeps nothing, in memory or in the file.
+  public var isOff = false
+  private var file: HistoryFile?
   private var hasFailed = false
+  /// The statements again, to find one that is asked again.
+  private var known: Set<String> = []
 
   /// Reads a history; a file that is not there or cannot be read is an empty one.
   ///
@@ -17,19 +21,44 @@
   public init(path: String?, limit: Int = 5000) {
     self.limit = max(1, limit)
     file = path.map(HistoryFile.init)
-    for entry in file?.read() ?? [] { append(entry) }
+    refresh()
   }
 
   /// Adds a statement, in memory and in the file.
   ///
-  /// A blank one, one that begins with a blank, and a repetition of the last one are left out.
+  /// A blank one, one that begins with a blank, and a repetition of the last one are left out. One
+  /// that was added before moves to the end.
   ///
   /// - Returns: Why the file cannot be written, the first time that it cannot.
   public func add(_ statement: String) -> HistoryFailure? {
-    guard let first = statement.first, !first.isWhitespace, append(statement) else { return nil }
-    guard let file, let failure = file.append(statement), !hasFailed else { return nil }
-    hasFailed = true
+    guard !isOff, let first = statement.first, !first.isWhitespace, statement != entries.last
+    else { return nil }
+    var failure: HistoryFailure?
+    do throws(HistoryFailure) {
+      for other in try file?.append(statement) ?? [] { append(other) }
+    } catch {
+      failure = hasFailed ? nil : error
+      hasFailed = true
+    }
+    append(statement)
     return failure
+  }
+
+  /// Takes up what other shells have written since.
+  public func refresh() {
+    for other in file?.readNew() ?? [] { append(other) }
+  }
+
+  /// The statements that hold a text, with their numbers from 1, oldest first; a text in lower case
+  /// is found in any case.
+  ///
+  /// - Complexity: O(size of the history).
+  public func matches(_ text: String) -> [(number: Int, statement: String)] {
+    let ignoresCase = text == text.lowercased()
+    return entries.enumerated().compactMap { offset, entry in
+      let searched = ignoresCase ? entry.lowercased() : entry
+      return text.isEmpty || searched.contains(text) ? (offset + 1, entry) : nil
+    }
   }
 
   /// The newest statement that begins with a text and goes on.
@@ -38,12 +67,12 @@
     return entries.last { $0.utf8.count > prefix.count && $0.utf8.starts(with: prefix) }
   }
 
-  @discardableResult
-  private func append(_ statement: String) -> Bool {
-    guard statement != entries.last else { return false }
+  private func append(_ statement: String) {
+    if !known.insert(statement).inserted, let old = entries.lastIndex(of: statement) {
+      entries.remove(at: old)
+    }
     entries.append(statement)
-    if entries.count > limit { entries.removeFirst(entries.count - limit) }
-    return true
+    if entries.count > limit { known.remove(entries.removeFirst()) }
   }
 
   /// Where the history is kept: `$XDG_STATE_HOME/enquire/history`, else

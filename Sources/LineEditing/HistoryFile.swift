@@ -12,37 +12,57 @@
 /// lose nothing and a shell that is killed spoils at most the entry it was writing.
 struct HistoryFile {
   /// What is read of a longer file: its end.
-  private static let readLimit = 4 << 20
+  private static let readLimit: off_t = 4 << 20
   let path: String
+  /// Up to where the file has been read.
+  private var position: off_t = 0
 
-  /// The entries, oldest first; none where the file cannot be read.
-  func read() -> [String] {
+  init(path: String) { self.path = path }
+
+  /// The entries since the last call, oldest first; none where the file cannot be read.
+  ///
+  /// The first call gives those that the file has, or the newest of a very long one.
+  mutating func readNew() -> [String] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
-    guard isFile(descriptor) else { return [] }
-    let start = max(0, lseek(descriptor, 0, SEEK_END) - off_t(Self.readLimit))
-    lseek(descriptor, start, SEEK_SET)
-    var lines = contents(descriptor).split(separator: UInt8(ascii: "\n"))
-    // The first line of a part of the file is a part of a line.
-    if start > 0 { lines = Array(lines.dropFirst()) }
-    return lines.map(Self.decode)
+    guard isFile(descriptor), lseek(descriptor, 0, SEEK_END) != position else { return [] }
+    lock(descriptor, LOCK_SH)
+    return readNew(descriptor)
   }
 
   /// Adds an entry, making the file and its folder where they are missing.
   ///
-  /// - Returns: Why it could not.
-  func append(_ entry: String) -> HistoryFailure? {
+  /// - Returns: What others have added since the last call.
+  mutating func append(_ entry: String) throws(HistoryFailure) -> [String] {
     makeFolder()
     let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
     let descriptor = open(path, flags, 0o600)
-    guard descriptor >= 0 else { return failure(errno) }
+    guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
-    guard isFile(descriptor) else { return HistoryFailure(path: path, reason: "not a file") }
-    lock(descriptor)
+    guard isFile(descriptor) else { throw HistoryFailure(path: path, reason: "not a file") }
+    lock(descriptor, LOCK_EX)
+    let others = readNew(descriptor)
     let separator = endsInPartOfLine(descriptor) ? "\n" : ""
     let error = writeAll(Array((separator + Self.encode(entry) + "\n").utf8), to: descriptor)
-    return error == 0 ? nil : failure(error)
+    guard error == 0 else { throw failure(error) }
+    position = lseek(descriptor, 0, SEEK_END)
+    return others
+  }
+
+  /// Reads on from the position; with the lock held no line is still being written.
+  private mutating func readNew(_ descriptor: Int32) -> [String] {
+    let end = lseek(descriptor, 0, SEEK_END)
+    // A file that has become shorter is another one.
+    if end < position { position = 0 }
+    let start = max(position, end - Self.readLimit)
+    lseek(descriptor, start, SEEK_SET)
+    let bytes = contents(descriptor)
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))
+    // The first line of a part of the file is a part of a line.
+    if start > position { lines = Array(lines.dropFirst()) }
+    position = start + off_t(bytes.count)
+    return lines.map(Self.decode)
   }
 
   private func failure(_ number: Int32) -> HistoryFailure {
@@ -58,9 +78,9 @@ struct HistoryFile {
   ///
   /// A holder that was stopped must not stop this shell too: after
   /// half a second the entry is written without the lock, which appending makes safe enough.
-  private func lock(_ descriptor: Int32) {
+  private func lock(_ descriptor: Int32, _ kind: Int32) {
     for _ in 0..<50 {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { return }
+      if flock(descriptor, kind | LOCK_NB) == 0 || errno != EWOULDBLOCK { return }
       usleep(10_000)
     }
   }

@@ -44,6 +44,37 @@ struct HistorySearch {
     }
   }
 
+  /// A row for a statement, with what was searched for in it to be seen.
+  private func put(_ hit: String, isSelected: Bool, into builder: inout PictureBuilder) {
+    let shown = Array(sanitised(hit))
+    let match = range(in: shown)
+    let style: Style = isSelected ? .selection : .plain
+    let room = builder.columns - 3
+    // A match beyond the right edge is brought into sight, with a few characters before it.
+    let isBeyond = displayWidth(String(shown[..<match.upperBound])) > room
+    let start = isBeyond ? max(0, match.lowerBound - 4) : 0
+    builder.put(isSelected ? "> " : "  ", style)
+    if start > 0 { builder.put("…", style) }
+    var left = room - (start > 0 ? 1 : 0)
+    for (offset, character) in shown.enumerated().dropFirst(start) {
+      left -= displayWidth(character)
+      guard left >= 0 else { return builder.put("…", style) }
+      builder.put(character, match.contains(offset) ? .strong : style)
+    }
+  }
+
+  private func range(in text: [Character]) -> Range<Int> {
+    let wanted = Array(pattern)
+    let ignoresCase = pattern == pattern.lowercased()
+    guard !wanted.isEmpty, wanted.count <= text.count else { return 0..<0 }
+    let start = (0...(text.count - wanted.count)).first { start in
+      zip(text[start...], wanted).allSatisfy {
+        ignoresCase ? $0.lowercased() == $1.lowercased() : $0 == $1
+      }
+    }
+    return start.map { $0..<($0 + wanted.count) } ?? 0..<0
+  }
+
   func picture(size: TerminalSize, palette: Palette) -> Picture {
     var builder = PictureBuilder(columns: size.columns, palette: palette)
     builder.put("history: ", .prompt)
@@ -54,9 +85,7 @@ struct HistorySearch {
     for (number, hit) in hits.enumerated().dropFirst(top).prefix(visible) {
       let isSelected = number == selected
       builder.breakLine()
-      builder.put(
-        truncated((isSelected ? "> " : "  ") + sanitised(hit), to: size.columns),
-        isSelected ? .selection : .plain)
+      put(hit, isSelected: isSelected, into: &builder)
     }
     if hits.isEmpty {
       builder.breakLine()

@@ -76,6 +76,11 @@ public enum Terminal {
       && usesUTF8(environment)
   }
 
+  /// The program that edits a text, as a shell's words: `$VISUAL`, else `$EDITOR`, else `vi`.
+  static func editor(environment: Environment = processEnvironment) -> String {
+    ["VISUAL", "EDITOR"].lazy.compactMap(environment).first { !$0.isEmpty } ?? "vi"
+  }
+
   static func isDumb(_ environment: Environment) -> Bool {
     let kind = environment("TERM") ?? ""
     return kind.isEmpty || kind == "dumb"

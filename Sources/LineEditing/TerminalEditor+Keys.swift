@@ -5,7 +5,9 @@ extension TerminalEditor {
   func handle(_ key: Key) {
     if menu != nil, handleInMenu(key) { return }
     switch key {
-    case .scalar(let scalar): feed(scalar)
+    case .scalar(let scalar): type(scalar)
+    case .alt("b") where !buffer.isVi: move(.wordLeft)
+    case .alt("f") where !buffer.isVi: move(.wordRight)
     case .alt(let scalar): feed("\u{1B}", scalar)
     case .escape: escape()
     case .enter: enter()
@@ -28,6 +30,35 @@ extension TerminalEditor {
     }
   }
 
+  /// A character for libedit, which knows the line of the cursor only: what deletes to the end of
+  /// a line deletes the break where the cursor is there already.
+  private func type(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\u{0B}" where buffer.isBeforeBreak: erase(.delete)
+    case "\u{15}" where buffer.isAfterBreak, "\u{17}" where buffer.isAfterBreak: erase(.backspace)
+    case "\u{18}": afterPrefix()
+    case "\u{1F}": takeBack()
+    default: feed(scalar)
+    }
+  }
+
+  /// The key after Ctrl-X: Ctrl-E edits elsewhere, Ctrl-U takes back; others are libedit's.
+  private func afterPrefix() {
+    switch input.nextKey() {
+    case .end: editElsewhere()
+    case .scalar("\u{15}"): takeBack()
+    case .scalar(let scalar): feed("\u{18}", scalar)
+    case .cancel: break
+    case let key: handle(key)
+    }
+  }
+
+  /// Takes the last change back.
+  func takeBack() {
+    guard let (scalars, cursor) = undo.takeBack() else { return painter.write("\u{7}") }
+    buffer.load(scalars, cursor: cursor)
+  }
+
   private func enter() {
     let text = buffer.text
     if text.allSatisfy(\.isWhitespace) || hooks.isComplete(text) {
@@ -48,7 +79,7 @@ extension TerminalEditor {
 
   private func erase(_ key: Key) {
     // vi's command mode has a meaning of its own for it.
-    if key == .backspace, buffer.isVi { return feed("\u{7F}") }
+    if key == .backspace, buffer.isVi, !buffer.isAfterBreak { return feed("\u{7F}") }
     let motion = CursorMotion(buffer.scalars, cursor: buffer.cursor)
     if key == .delete { buffer.move(to: motion.characterAfter) }
     buffer.replace(from: key == .delete ? motion.cursor : motion.characterBefore, with: "")
@@ -60,7 +91,7 @@ extension TerminalEditor {
     case .left: buffer.move(to: motion.characterBefore)
     case .right: if !takeSuggestion() { buffer.move(to: motion.characterAfter) }
     case .wordLeft: buffer.move(to: motion.wordBefore)
-    case .wordRight: buffer.move(to: motion.wordAfter)
+    case .wordRight: if !takeSuggestedWord() { buffer.move(to: motion.wordAfter) }
     case .home: buffer.move(to: motion.lineStart)
     case .end: if !takeSuggestion() { buffer.move(to: motion.lineEnd) }
     case .up: moveLine(to: motion.lineAbove, inHistory: -1)
@@ -83,27 +114,16 @@ extension TerminalEditor {
     return !suggestion.isEmpty
   }
 
-  /// Stops as any program does on Ctrl-Z, with the terminal as it was found.
-  private func suspend() {
-    painter.leave()
-    painter.write(Self.pasteBracketsOff)
-    buffer.setRaw(false)
-    cel_suspend()
-    // The signal may reach another thread first, which stops this one a little later.
-    input.awaitResumption(timeoutMilliseconds: 100)
-    resume()
-  }
-
-  /// Others have used the terminal, and may have left it in any state.
-  private func resume() {
-    buffer.setRaw(false)
-    buffer.setRaw(true)
-    painter.write(Self.pasteBracketsOn)
-    painter.forget()
+  private func takeSuggestedWord() -> Bool {
+    let suggestion = Array(suggestion.unicodeScalars)
+    let word = suggestion[..<CursorMotion(suggestion, cursor: 0).wordAfter]
+    buffer.insert(String(word))
+    return !word.isEmpty
   }
 
   /// Ctrl-R: a list that follows what is typed, until a statement is taken from it.
   private func search() {
+    history.refresh()
     var search = HistorySearch(history.entries)
     while true {
       let size = painter.size

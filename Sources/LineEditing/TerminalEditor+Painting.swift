@@ -13,7 +13,13 @@ extension TerminalEditor {
     var builder = PictureBuilder(columns: size.columns, palette: palette)
     var statement = StatementPicture(prompts: prompts, text: text, cursor: buffer.cursor)
     if palette.usesColor, text.utf8.count <= StatementPicture.highlightLimit {
-      statement.styles = hooks.highlight(text)
+      let styles = hooks.highlight(text)
+      let cursor = String(buffer.scalars[..<buffer.cursor]).utf8.count
+      let brackets = isFinal ? [] : BracketMatch(text, cursor: cursor, styles: styles).styles
+      // A word that is being typed is no mistake yet.
+      statement.styles =
+        styles.filter { isFinal || $1 != .mark || cursor < $0.lowerBound || cursor > $0.upperBound }
+        + brackets
     }
     if !isFinal { statement.suggestion = suggestion }
     statement.draw(into: &builder)
@@ -23,16 +29,18 @@ extension TerminalEditor {
     painter.show(isFinal ? picture : picture.cropped(to: size.rows), columns: size.columns)
   }
 
-  /// What the newest statement that begins with the text has after it.
+  /// What the newest statement that begins with the text has after it, or else what the hook
+  /// knows to go on.
   ///
   /// There is none without colours: it could not be told from what was typed.
   var suggestion: String {
     let text = buffer.text
     guard palette.usesColor, menu == nil, !text.isEmpty, isAtEnd,
-      let statement = history.newest(beginningWith: text)
+      let statement = history.newest(beginningWith: text) ?? hooks.suggest(text),
+      statement.unicodeScalars.starts(with: text.unicodeScalars)
     else { return "" }
     return String(statement.unicodeScalars.dropFirst(text.unicodeScalars.count))
   }
 
-  var isAtEnd: Bool { buffer.cursor == buffer.scalars.count }
+  var isAtEnd: Bool { buffer.cursor == buffer.count }
 }

@@ -15,6 +15,7 @@ public import TextLayout
   var painter = Painter()
   var menu: CompletionMenu?
   var walk = HistoryWalk([])
+  var undo = UndoHistory()
   /// Keys for libedit that belong together.
   private var queue: [Unicode.Scalar] = []
   /// Set by the key that ends the editing.
@@ -42,13 +43,17 @@ public import TextLayout
     outcome = nil
     queue = []
     menu = nil
+    history.refresh()
     walk = HistoryWalk(history.entries)
     painter.forget()
-    input.forgetEvents()
+    undo = UndoHistory()
+    input.begin()
+    cel_guard_terminal(true)
     painter.write(Self.pasteBracketsOn)
     // Some of libedit's own commands end its line; only the editor's Enter ends a statement.
     while outcome == nil { buffer.edit() }
     painter.write(Self.pasteBracketsOff)
+    cel_guard_terminal(false)
     return outcome ?? .endOfInput
   }
 
@@ -73,6 +78,7 @@ public import TextLayout
   private func nextKeyForLibedit() -> Unicode.Scalar? {
     if outcome != nil { return finishKey }
     if !queue.isEmpty { return queue.removeFirst() }
+    undo.record(buffer.scalars, cursor: buffer.cursor)
     if !input.hasMore { paint() }
     handle(input.nextKey())
     if outcome != nil { return finishKey }
@@ -86,6 +92,8 @@ public import TextLayout
     switch command {
     case CEL_COMMAND_UP: handle(.up)
     case CEL_COMMAND_DOWN: handle(.down)
+    case CEL_COMMAND_UNDO: takeBack()
+    case CEL_COMMAND_EDIT: editElsewhere()
     default: handle(.search)
     }
   }

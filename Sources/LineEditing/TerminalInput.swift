@@ -14,12 +14,19 @@ final class TerminalInput {
   private var bytes: [UInt8] = []
   private var position = 0
   private var events: WakeEvents = []
+  /// Whether all keys so far were typed before anybody asked for them.
+  private var isTypedAhead = true
 
   /// Whether a key is there already: what it changes need not be painted before it.
   var hasMore: Bool { position < bytes.count || isReadable(timeoutMilliseconds: 0) }
 
-  /// Forgets the signals that came while nobody read.
-  func forgetEvents() {
+  /// Begins to read; the signals that came while nobody did are forgotten.
+  func begin() {
+    isTypedAhead = true
+    forgetEvents()
+  }
+
+  private func forgetEvents() {
     _ = WakeEvents.take()
     events = []
   }
@@ -40,11 +47,14 @@ final class TerminalInput {
       nextByte: { [unowned self] in nextByte(timeoutMilliseconds: $0) },
       unread: { [unowned self] _ in position -= 1 })
     position += 1
-    return decoder.decode(bytes[position - 1])
+    let byte = bytes[position - 1]
+    // A terminal that was not raw yet has kept a Ctrl-D as a zero byte.
+    return byte == 0 && isTypedAhead ? .endOfInput : decoder.decode(byte)
   }
 
   private func eventKey() -> Key? {
     if events.remove(.interrupted) != nil { return .cancel }
+    if events.remove(.stopWanted) != nil { return .suspend }
     if events.remove(.resumed) != nil { return .resumed }
     if events.remove(.resized) != nil { return .resized }
     return nil
@@ -52,6 +62,7 @@ final class TerminalInput {
 
   /// Waits for bytes or events; false when the terminal is gone.
   private func wait() -> Bool {
+    isTypedAhead = isTypedAhead && isReadable(timeoutMilliseconds: 0)
     while true {
       var ready = [
         pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),

@@ -15,6 +15,7 @@ struct WakeEvents: OptionSet {
   static let interrupted = WakeEvents(rawValue: 1)
   static let resized = WakeEvents(rawValue: 2)
   static let resumed = WakeEvents(rawValue: 4)
+  static let stopWanted = WakeEvents(rawValue: 8)
 
   /// Empties the pipe; never blocks.
   static func take() -> WakeEvents {
@@ -27,6 +28,7 @@ struct WakeEvents: OptionSet {
         switch byte {
         case UInt8(ascii: "i"): events.insert(.interrupted)
         case UInt8(ascii: "w"): events.insert(.resized)
+        case UInt8(ascii: "t"): events.insert(.stopWanted)
         default: events.insert(.resumed)
         }
       }

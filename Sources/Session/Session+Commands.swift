@@ -28,7 +28,7 @@ extension Session {
       return save(name, description, source: source, span: nameSpan)
     case .set(let option, let value):
       return set(option, value, source: source, span: span)
-    case .history: return showHistory()
+    case .history(let request): return showHistory(request)
     case .parameter(let parameter):
       return declare(parameter, source: source)
     default:
@@ -42,16 +42,24 @@ extension Session {
     return status
   }
 
-  private func showHistory() -> ExitStatus {
+  private func showHistory(_ request: HistoryRequest) -> ExitStatus {
     guard let history else {
       errors.write("no history is kept outside the shell\n")
       return .success
     }
-    for (number, entry) in history.entries.enumerated() {
-      let lines = entry.split(separator: "\n", omittingEmptySubsequences: false)
-      output.write("\(number + 1)  " + lines.joined(separator: "\n   ") + "\n")
+    switch request {
+    case .all: show(history.matches(""))
+    case .search(let text): show(history.matches(text))
+    case .on, .off: history.isOff = request == .off
     }
     return .success
+  }
+
+  private func show(_ statements: [(number: Int, statement: String)]) {
+    for (number, statement) in statements {
+      let lines = statement.split(separator: "\n", omittingEmptySubsequences: false)
+      output.write("\(number)  " + lines.joined(separator: "\n   ") + "\n")
+    }
   }
 
   /// The three lines that greet: what is open, whether it is invented, how to get help.

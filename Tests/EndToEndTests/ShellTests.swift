@@ -73,6 +73,53 @@ import Testing
     }
   }
 
+  @Test func `history searches, and keeps nothing when told so`() throws {
+    let home = try TemporaryFolder()
+    let terminal = try open(["HOME": home.path])
+    terminal.send("show rows\r count lscbs\rhistory off\rshow seed\rhistory on\rshow format\r")
+    try terminal.wait(for: "answers") {
+      $0.shows("enquire> show format") && $0.cursorLine == "enquire>"
+    }
+    terminal.send("history show\r")
+    try terminal.wait(for: "two statements") {
+      $0.shows("1  show rows") && $0.shows("3  show format") && $0.cursorLine == "enquire>"
+    }
+    terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == 0)
+    #expect(
+      home.read(".local/state/enquire/history")
+        == "show rows\nhistory off\nshow format\nhistory show\n")
+  }
+
+  @Test(arguments: [20, 80, 200])
+  func `names have colours, and mistakes are underlined when the cursor has left them`(
+    columns: Int
+  ) throws {
+    let terminal = try open(columns: columns)
+    // The greeting speaks of children too.
+    terminal.send("\u{0C}count childs")
+    try terminal.wait(for: "no mark yet") { $0.style(of: "chi") == "" }
+    terminal.send(" ")
+    try terminal.wait(for: "the mark") { $0.style(of: "chi") == "4;91" }
+    terminal.send("\u{15}list children show age")
+    try terminal.wait(for: "colours") { $0.style(of: "age") == "96" }
+    #expect(terminal.screen.style(of: "list") == "1;94")
+    #expect(columns < 80 || terminal.screen.style(of: "children s") == "95")
+  }
+
+  @Test(arguments: [["LANG": "C"], ["TERM": "dumb"], ["NO_COLOR": "1"]], [20, 80, 200])
+  func `poor terminals, without a home folder`(
+    environment: [String: String], columns: Int
+  ) throws {
+    let terminal = try open(columns: columns, environment)
+    terminal.send("count reviews where grade = \"good\"\n")
+    try terminal.wait(for: "the answer") { $0.shows("62 reviews") && $0.cursorLine == "enquire>" }
+    #expect(terminal.screen.unknownSequences.isEmpty)
+    terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == 0)
+    #expect(terminal.isAsShellsWantIt)
+  }
+
   @Test(arguments: [20, 40, 80])
   func `a narrow terminal is no trouble`(columns: Int) throws {
     let terminal = try open(columns: columns)

@@ -91,6 +91,8 @@ enum Corpus {
     "check data",
     #"check data first 3 as json into "report.json""#,
     "history",
+    "history off",
+    "history grade",
     "quit",
     #"count children where name = "a \"quoted\" \\ word""#,
     "count children where `where` = 1",

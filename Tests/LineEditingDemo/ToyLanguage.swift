@@ -34,6 +34,10 @@ import TextLayout
       candidates: candidates.filter { $0.text.lowercased().hasPrefix(word.lowercased()) })
   }
 
+  func suggest(_ text: String) -> String? {
+    "run who-died".hasPrefix(text) && text.count > 4 ? "run who-died" : nil
+  }
+
   func highlight(_ text: String) -> [(Range<Int>, Style)] {
     var result: [(Range<Int>, Style)] = []
     var offset = 0

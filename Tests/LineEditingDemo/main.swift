@@ -25,7 +25,8 @@ let history = History(path: value(after: "--history") ?? History.defaultPath())
 let reader = makeReader(
   prompts: Prompts(first: "toy> ", continuation: "...> "),
   hooks: EditorHooks(
-    isComplete: toy.isComplete, complete: toy.complete, highlight: toy.highlight),
+    isComplete: toy.isComplete, complete: toy.complete, suggest: toy.suggest,
+    highlight: toy.highlight),
   history: history, palette: Palette(usesColor: Terminal.wantsColor(1)),
   mode: arguments.contains("--vi")
     ? .vi : arguments.contains("--emacs") ? .emacs : .fromEditrc)
@@ -44,6 +45,10 @@ reading: while true {
       say("waiting")
       while Interrupts.count == interruptsBefore { usleep(1000) }
       say("cancelled")
+    } else if statement == "nap" {
+      say("napping")
+      var key = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      poll(&key, 1, -1)
     } else {
       let shown = statement.unicodeScalars.map { $0 == "\n" ? "⏎" : String($0) }.joined()
       say("got <\(sanitised(shown))> \(statement.unicodeScalars.count)")

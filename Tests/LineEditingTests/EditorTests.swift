@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 @Suite struct EditorTests {
-  static let widths = [20, 80]
+  static let widths = [20, 80, 200]
 
   @Test(arguments: widths) func `runs a statement`(columns: Int) throws {
     let terminal = try demo(columns: columns)

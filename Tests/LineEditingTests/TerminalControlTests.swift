@@ -108,7 +108,7 @@ import Testing
     let terminal = try demo(["--vi"])
     terminal.send("abc\u{1B}")
     try terminal.wait(for: "command mode") { $0.column == 7 }
-    terminal.send("_GnNv:@aK#d\u{1B}[A%yyp")
+    terminal.send("_GnN:@aK#d\u{1B}[A%yyp")
     terminal.send("\u{3}")
     try terminal.wait(for: "new prompt") { $0.shows("interrupted") && $0.cursorLine == "toy>" }
     terminal.send("one\r")

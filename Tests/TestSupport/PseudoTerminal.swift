@@ -122,6 +122,14 @@ public final class PseudoTerminal {
     _ = cel_pty_resize(control, Int32(rows), Int32(columns))
   }
 
+  /// Whether the terminal echoes, gives whole lines and makes Ctrl-C a signal, as a shell expects.
+  public var isAsShellsWantIt: Bool {
+    var modes = termios()
+    guard tcgetattr(control, &modes) == 0 else { return false }
+    let wanted = tcflag_t(ICANON | ECHO | ISIG)
+    return modes.c_lflag & wanted == wanted
+  }
+
   /// Sends a signal to the program.
   public func signal(_ number: Int32) { kill(process, number) }
 

@@ -10,11 +10,13 @@ typedef struct cel_editor cel_editor;
 
 /* Gives the next key: 1 and the scalar, or 0 at the end of input. */
 typedef int (*cel_read_key)(void *_Nullable context, uint32_t *_Nonnull scalar);
-/* A command bound in vi's command mode: k, j and the search keys. */
+/* A command bound in vi's command mode: k, j, the search keys, u and v. */
 typedef enum cel_command {
   CEL_COMMAND_UP = 1,
   CEL_COMMAND_DOWN = 2,
-  CEL_COMMAND_SEARCH = 3
+  CEL_COMMAND_SEARCH = 3,
+  CEL_COMMAND_UNDO = 4,
+  CEL_COMMAND_EDIT = 5
 } cel_command;
 typedef void (*cel_run_command)(void *_Nullable context, cel_command command);
 
@@ -57,5 +59,6 @@ size_t cel_editor_copy(cel_editor *_Nonnull editor, uint32_t *_Nonnull scalars, 
 void cel_editor_move_to(cel_editor *_Nonnull editor, size_t position);
 /* Inserts at the cursor; false where there is no memory. No scalar may be 0. */
 bool cel_editor_insert(cel_editor *_Nonnull editor, const uint32_t *_Nonnull scalars, size_t count);
+/* No more than there are before the cursor. */
 void cel_editor_delete_before(cel_editor *_Nonnull editor, size_t count);
 #endif

@@ -44,7 +44,13 @@ public enum Formatter {
       return "parameter \(format(parameter.name))"
         + (parameter.defaultValue.map { " = \(format($0))" } ?? "")
         + (parameter.description.map { " \(quoted($0))" } ?? "")
-    case .history: return "history"
+    case .history(let request):
+      switch request {
+      case .all: return "history"
+      case .on: return "history on"
+      case .off: return "history off"
+      case .search(let text): return "history \(text)"
+      }
     case .quit: return "quit"
     }
   }

@@ -59,7 +59,7 @@ extension Parser {
     case .show: return parseShow()
     case .parameter: return parseParameter()
     case .queries: return .queries
-    case .history: return .history
+    case .history: return parseHistory()
     case .quit: return .quit
     }
   }
@@ -255,6 +255,17 @@ extension Parser {
     let start = token.span.start
     index = tokens.count - 1
     return .help(topic: source.text(span(from: start)))
+  }
+
+  private mutating func parseHistory() -> Statement.Kind? {
+    guard token.kind != .end else { return .history(.all) }
+    if peek().kind == .end, let word = token.word, word == "off" || word == "on" {
+      advance()
+      return .history(word == "on" ? .on : .off)
+    }
+    let start = token.span.start
+    index = tokens.count - 1
+    return .history(.search(source.text(span(from: start))))
   }
 
   private mutating func parseSetting() -> Statement.Kind? {

@@ -86,7 +86,7 @@ extension GrammarProduction {
         "save snapshot FILE", "save package FOLDER [with data] [replace]",
         "check data [first N] [as FORMAT] [into \"FILE\"]",
         "check claims [as FORMAT] [into \"FILE\"]", "queries",
-        "set [OPTION [VALUE]]", "show [OPTION]", "history", "quit",
+        "set [OPTION [VALUE]]", "show [OPTION]", "history [off | on | TEXT]", "quit",
         "parameter NAME [= value | = ( value [, value ...] )] [\"DESCRIPTION\"]",
       ],
       "What speaks to the shell and not of the data. A parameter is used as `$NAME`.",

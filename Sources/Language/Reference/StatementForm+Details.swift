@@ -79,7 +79,8 @@ extension StatementForm {
     case .show:
       ""
     case .history:
-      "Kept between sessions; a line that begins with a blank is left out."
+      "With a text, those that hold it. Kept between sessions, each statement once; one that begins "
+        + "with a blank is left out, and all are after `history off`, until `history on`."
     case .quit:
       ""
     }

@@ -59,7 +59,7 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .show:
       "show [OPTION]"
     case .history:
-      "history"
+      "history [off | on | TEXT]"
     case .quit:
       "quit"
     }

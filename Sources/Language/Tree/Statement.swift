@@ -65,8 +65,8 @@ public struct Statement: Sendable, Hashable {
     case queries
     /// `parameter year = 2009 "Year of evaluation"`.
     case parameter(Parameter)
-    /// `history`.
-    case history
+    /// `history`, `history grade`, `history off`.
+    case history(HistoryRequest)
     /// `quit`, `exit`.
     case quit
   }
@@ -143,4 +143,14 @@ public struct Find: Sendable, Hashable {
     self.output = output
     self.span = span
   }
+}
+
+/// What is wanted of the statements typed so far.
+public enum HistoryRequest: Sendable, Hashable {
+  /// Show them.
+  case all
+  /// Show those that hold a text, which is as it was written.
+  case search(String)
+  /// Keep those that follow, or none of them.
+  case on, off
 }

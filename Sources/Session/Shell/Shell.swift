@@ -1,4 +1,3 @@
-internal import Diagnostics
 internal import Language
 public import LineEditing
 internal import TextLayout
@@ -57,7 +56,8 @@ extension Session {
         self?.completion(of: text, atByte: cursor)
           ?? Completion(replaceFrom: cursor, candidates: [])
       },
-      highlight: { Self.highlight($0) })
+      suggest: { Self.savedQuery(beginningWith: $0) },
+      highlight: { [weak self] in self?.highlight($0) ?? [] })
   }
 
   /// The best reader for standard input, with a history that is kept.
@@ -69,28 +69,8 @@ extension Session {
       history: kept, palette: palette)
   }
 
-  /// The styles of a statement's words.
-  private static func highlight(_ text: String) -> [(Range<Int>, Style)] {
-    Highlighting.spans(of: text).map { span, kind in (span.start..<span.end, kind.style) }
-  }
-
   /// The terminal may have been resized since the last statement.
   func refreshTerminalFacts() {
     if options.isInteractive, let size = Terminal.size(1) { options.width = size.columns }
-  }
-}
-
-extension TokenClass {
-  /// The style that a kind of word is painted in.
-  fileprivate var style: Style {
-    switch self {
-    case .keyword: .keyword
-    case .name: .plain
-    case .string: .value
-    case .number: .number
-    case .comment: .comment
-    case .operator: .plain
-    case .error: .mark
-    }
   }
 }
