@@ -33,17 +33,17 @@ import Testing
     var random = SeededRandom(seed: Self.seed &+ UInt64(example.utf8.count))
     let catalogue = try #require(session.workspace?.catalogue)
     let bytes = Array(example.utf8)
-    for cursor in places(in: example) where random.int(below: 5) == 0 {
+    for cursor in places(in: example) where random.int(below: 8) == 0 {
       let before = String(decoding: bytes[..<cursor], as: UTF8.self)
       let completion = session.completion(of: before, atByte: cursor)
       let start = String(decoding: bytes[..<completion.replaceFrom], as: UTF8.self)
       for candidate in completion.candidates.prefix(30) {
         let text = start + candidate.text
         #expect(canBeRead(text), "\(before)|: \(candidate.text)")
-        // Which relations have numbers, and what can be a key, is not looked at.
-        if before.hasSuffix(" of ") || before.contains("sort by") || before.contains(" show ") {
-          continue
-        }
+        // Which relations have numbers, what can be a key, and which measures have a name is not
+        // looked at.
+        let isUnchecked = ["sort by", " show ", " having "].contains { before.contains($0) }
+        if before.hasSuffix(" of ") || isUnchecked { continue }
         // What is whole must mean something, or be the beginning of what does.
         guard let statement = Parser.parse(SourceText(text)).first?.statement else { continue }
         let isBound = Binder.bind(statement, in: catalogue).statement != nil
@@ -67,11 +67,11 @@ import Testing
       || text.hasSuffix(" ") || ["\"", "`"].contains(text.last) || takesNumber(text)
   }
 
-  /// After these a number is needed, which is not offered.
+  /// After these a number or values in brackets are needed, which are not offered.
   private func takesNumber(_ text: String) -> Bool {
     [
       "at least", "at most", "exactly", "bands", "first", "width", "every", "between", "in",
-      "matches", "sample",
+      "matches", "sample", "of",
       "parameter", "find", "first", "define", "measure", "relation", "missing", "save", "open",
     ]
     .contains { text.hasSuffix($0) }

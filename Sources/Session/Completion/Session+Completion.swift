@@ -13,6 +13,9 @@ extension Session {
         replaceFrom: 0, candidates: [Candidate(correction, note: "the corrected statement")])
     }
     let context = CompletionContext.at(cursor: cursor, in: text)
+    guard !Self.isInNumber(text, cursor, context) else {
+      return Completion(replaceFrom: cursor, candidates: [])
+    }
     let values = valueCandidates(context)
     let files = fileCandidates(context)
     var names: [Candidate] = []
@@ -28,6 +31,15 @@ extension Session {
         + CandidateRanking.ranked(names, typed: context.typed).filter { name in
           !values.contains { $0.text == name.text }
         })
+  }
+
+  /// Whether the cursor touches a number, which no word can go on with.
+  private static func isInNumber(
+    _ text: String, _ cursor: Int, _ context: CompletionContext
+  ) -> Bool {
+    guard !context.isInQuotes, context.replaced.start == cursor else { return false }
+    let before = text.utf8.prefix(cursor).last
+    return before.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
   }
 
   /// The words of the language, without those that do not fit what stands before them.
