@@ -140,6 +140,6 @@ let package = Package(
       "SessionTests",
       ["Session", "Planning", "Rendering", "Language", "Loading", "Tables", "Diagnostics"]),
     tests("ArchitectureTests", []),
-    tests("EndToEndTests", ["enquire"]),
+    tests("EndToEndTests", ["enquire", "Lessons", "Diagnostics"]),
   ]
 )

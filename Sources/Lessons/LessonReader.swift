@@ -88,7 +88,8 @@ extension LessonReader {
       return report("a transcript begins with a statement after `enquire> `", at: line)
     }
     example.answer.append(String(text.dropFirst(4)))
-    lesson?.opening[(lesson?.opening.count ?? 1) - 1] = .example(example)
+    lesson?.opening.removeLast()
+    lesson?.opening.append(.example(example))
   }
 }
 
@@ -110,7 +111,8 @@ extension LessonReader {
     guard let draft = exercise else { return }
     exercise = nil
     guard let answer = draft.answer else {
-      return report("this exercise has no answer; write: answer: STATEMENT", at: draft.question.span)
+      return report(
+        "this exercise has no answer; write: answer: STATEMENT", at: draft.question.span)
     }
     var content = draft.content
     content.answer = answer

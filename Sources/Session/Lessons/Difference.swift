@@ -60,7 +60,9 @@ struct Difference {
   }
 
   private var plain: String {
-    if case .number(let count) = found.result { return "That gives \(count), which is not the answer." }
+    if case .number(let count) = found.result {
+      return "That gives \(count), which is not the answer."
+    }
     return "That is not yet the answer."
   }
 }

@@ -26,20 +26,17 @@ struct Grader {
   func grade(_ text: String, for exercise: Exercise) -> Verdict {
     let verdict = gradeByResult(text, for: exercise)
     guard case .wrong = verdict, let found = attempt(text, in: open) else { return verdict }
-    let listed = exercise.wrongs.first { wrong in
-      guard let known = attempt(wrong.statement.text, in: open) else { return false }
-      return known.words == found.words
-        || known.result == found.result && known.answer.unit == found.answer.unit
-    }
-    return listed.map { .wrong($0.feedback) } ?? verdict
+    let known = exercise.wrongs.map { (attempt($0.statement.text, in: open), $0.feedback) }
+    let listed =
+      known.first { $0.0?.words == found.words }
+      ?? known.first { $0.0?.result == found.result && $0.0?.answer.unit == found.answer.unit }
+    return listed.map { .wrong($0.1) } ?? verdict
   }
 
   /// Grades a statement without regard to the wrong answers that are listed.
   func gradeByResult(_ text: String, for exercise: Exercise) -> Verdict {
     guard let found = attempt(text, in: open) else { return .noAttempt }
-    guard let wanted = attempt(exercise.answer.text, in: open, like: found) else {
-      return .noAttempt
-    }
+    guard let wanted = attempt(exercise.answer.text, in: open) else { return .noAttempt }
     guard agrees(found, with: wanted) else {
       return .wrong(Difference(found: found, wanted: wanted).sentence)
     }
@@ -74,7 +71,7 @@ struct Grader {
   }
 
   /// What a statement finds; `nil` where it has a mistake or is no question.
-  func attempt(_ text: String, in workspace: Workspace, like other: Attempt? = nil) -> Attempt? {
+  func attempt(_ text: String, in workspace: Workspace) -> Attempt? {
     let parsed = Parser.parse(SourceText(text))
     guard parsed.count == 1, let statement = parsed[0].statement, parsed[0].diagnostics.isEmpty,
       let bound = Binder.bind(statement, in: workspace.catalogue).statement,
@@ -128,6 +125,7 @@ struct Grader {
   }
 
   private static func singular(_ word: String) -> String {
-    word == "children" ? "child" : word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word
+    word == "children"
+      ? "child" : word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word
   }
 }

@@ -7,7 +7,9 @@ internal import Planning
 extension Session {
   /// Grades what was answered just now, where a lesson asks a question.
   func gradeAttempt(_ text: String) {
-    guard runningScripts.isEmpty, let exercise = course.exercise, let place = course.place, let grader = grader() else {
+    guard runningScripts.isEmpty, let exercise = course.exercise, let place = course.place,
+      let grader = grader()
+    else {
       return
     }
     let verdict = grader.grade(text, for: exercise)
@@ -45,7 +47,8 @@ extension Workspace {
     var result = self
     for definition in definitions where definition.script == nil {
       guard let statement = Parser.parse(SourceText(definition.text)).first?.statement,
-        let bound = Binder.bind(statement, in: result.catalogue, parameters: definition.parameters).statement
+        let bound = Binder.bind(statement, in: result.catalogue, parameters: definition.parameters)
+          .statement
       else { continue }
       _ = result.define(bound, definition)
     }

@@ -9,7 +9,8 @@ extension Session {
   func checkLessons(_ path: String?, source: SourceText, span: Span) -> ExitStatus {
     let shelf: LessonShelf
     do throws(TextFile.Failure) {
-      shelf = try path.map { name throws(TextFile.Failure) in try LessonShelf(path: name) } ?? .standard
+      shelf =
+        try path.map { name throws(TextFile.Failure) in try LessonShelf(path: name) } ?? .standard
     } catch {
       report(
         [
@@ -65,10 +66,12 @@ extension Session {
         let exercise = lesson.exercises.dropFirst(place.exercise - 1).first
       else { continue }
       lines += [
-        "# Lesson \(place.lesson), exercise \(place.exercise): \(exercise.question.text)", statement,
+        "# Lesson \(place.lesson), exercise \(place.exercise): \(exercise.question.text)",
+        statement,
       ]
     }
-    let text = lines.isEmpty ? "# nothing has been answered yet\n" : lines.joined(separator: "\n") + "\n"
+    let text =
+      lines.isEmpty ? "# nothing has been answered yet\n" : lines.joined(separator: "\n") + "\n"
     guard let path else {
       output.write(text)
       return .success

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Language
 internal import Lessons
 internal import Loading
+internal import TextLayout
 
 extension Session {
   /// Runs `lesson`, `hint`, `why`, `skip`, `back` or `repeat`.
@@ -36,8 +37,8 @@ extension Session {
     case .skip: advance()
     case .back:
       course.go(to: max(0, place.exercise - 1), of: place.lesson)
-      ask()
-    default: ask()
+      putQuestion()
+    default: putQuestion()
     }
   }
 
@@ -96,7 +97,7 @@ extension Session {
     course.go(to: first, of: number - 1)
     output.write(palette.paint("Lesson \(number): \(lesson.title)", .heading) + "\n\n")
     if first == 0 { show(lesson.opening) }
-    ask()
+    putQuestion()
     return .success
   }
 
@@ -113,7 +114,7 @@ extension Session {
   }
 
   /// Puts the question at hand.
-  func ask() {
+  func putQuestion() {
     guard let exercise = course.exercise, let place = course.place else { return }
     let count = course.lessons?[place.lesson].exercises.count ?? 0
     say("Exercise \(place.exercise + 1) of \(count): \(exercise.question.text)")
@@ -124,7 +125,7 @@ extension Session {
     guard let place = course.place, let lessons = course.lessons else { return }
     if place.exercise + 1 < lessons[place.lesson].exercises.count {
       course.go(to: place.exercise + 1, of: place.lesson)
-      return ask()
+      return putQuestion()
     }
     course.place = nil
     let isLast = place.lesson + 1 == lessons.count
