@@ -65,7 +65,7 @@ import Testing
     try send("lesson 1", to: first, until: "Exercise 1 of 4")
     try send("hint", to: first, until: "Hint 1:")
     try send("describe reviews", to: first, until: "family_involved")
-    try send("cuont children", to: first, until: "did you mean")
+    try send("cuont children", to: first, until: "no statement begins with")
     try send("why", to: first, until: "Nothing has been answered yet")
     try send("count reviews", to: first, until: "question asks for children")
     try send("count children where died", to: first, until: "Exercise 2 of 4")
