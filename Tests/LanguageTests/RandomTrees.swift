@@ -348,7 +348,11 @@ struct RandomTrees {
         Parameter(
           name: name(), defaultValue: maybe { $0.literal() },
           description: maybe { _ in "What it means" }))
-    case 10: kind = element([.history, .quit, .queries, .lesson(.start(3)), .lesson(.hint), .checkData(output(sorts: false))])
+    case 10:
+      kind = element([
+        .history, .quit, .queries, .lesson(.start(3)), .lesson(.hint),
+        .checkData(output(sorts: false)),
+      ])
     default: kind = query()
     }
     return Statement(kind, at: nowhere)

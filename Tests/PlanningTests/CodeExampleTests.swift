@@ -9,7 +9,8 @@ import Testing
   /// Mistakes that only the shell or a script can make; the parser and the binder see nothing
   /// wrong.
   private static let elsewhere: Set<DiagnosticCode> = [
-    .dataNotReadable, .expectationFailed, .fileNotWritten, .missingParameter, .scriptLayout, .lessonLayout, .lessonMissing,
+    .dataNotReadable, .expectationFailed, .fileNotWritten, .missingParameter, .scriptLayout,
+    .lessonLayout, .lessonMissing,
     .timedOut, .unknownFormat, .unknownOption, .unknownParameter, .unknownScript, .unknownTopic,
   ]
 

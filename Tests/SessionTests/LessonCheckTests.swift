@@ -39,7 +39,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("count reviews where any child (died)", "That counts reviews in which a child died; the question asks for children."),
+    (
+      "count reviews where any child (died)",
+      "That counts reviews in which a child died; the question asks for children."
+    ),
     ("percent died of children", "Right."),
     ("count children where cin", "by chance"),
   ])
