@@ -54,7 +54,7 @@ let package = Package(
     .target(
       name: "CEditLine", dependencies: ["CLibEdit"], cSettings: strictC,
       linkerSettings: [.linkedLibrary("edit")]),
-    .target(name: "CBundledData", exclude: ["scr-2009-10"], cSettings: strictC),
+    .target(name: "CBundledData", exclude: ["scr-2009-10", "scr-practice"], cSettings: strictC),
     .target(name: "CBundledQueries", cSettings: strictC),
     // Optimised in debug builds as well: these loops are most of the tests' time otherwise.
     .target(name: "CDelimitedScan", cSettings: strictC + [.unsafeFlags(["-O2"])]),
@@ -81,6 +81,7 @@ let package = Package(
 
     // Queries: text to tree, tree to plan, plan to answer, answer to text.
     module("Language", ["Diagnostics"]),
+    module("Lessons", ["Diagnostics"]),
     module("Scripts", ["Diagnostics"]),
     module("Planning", ["Language", "Tables", "Bitmaps", "TextSearch", "Diagnostics"]),
     module(
@@ -97,7 +98,7 @@ let package = Package(
       "Session",
       [
         "Rendering", "Execution", "Planning", "Language", "Scripts", "Loading", "Tables",
-        "Bitmaps", "Diagnostics", "TextLayout", "LineEditing", "CBundledQueries",
+        "Bitmaps", "Diagnostics", "TextLayout", "LineEditing", "CBundledQueries", "Lessons",
       ]),
     .executableTarget(
       name: "enquire",
@@ -120,6 +121,7 @@ let package = Package(
     tests("TextSearchTests", ["TextSearch", "Bitmaps"]),
     tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Threading", "Diagnostics", grdb]),
     tests("ScriptsTests", ["Scripts", "Diagnostics"]),
+    tests("LessonsTests", ["Lessons", "Diagnostics"]),
     tests("LanguageTests", ["Language", "Diagnostics", "TextLayout"]),
     tests("PlanningTests", ["Planning", "Language", "Tables", "Diagnostics"]),
     tests(
@@ -138,6 +140,6 @@ let package = Package(
       "SessionTests",
       ["Session", "Planning", "Rendering", "Language", "Loading", "Tables", "Diagnostics"]),
     tests("ArchitectureTests", []),
-    tests("EndToEndTests", ["enquire"]),
+    tests("EndToEndTests", ["enquire", "Lessons", "Diagnostics"]),
   ]
 )

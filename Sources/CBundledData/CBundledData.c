@@ -55,3 +55,55 @@ static const struct cbd_file files[] = {
 
 size_t cbd_file_count(void) { return sizeof files / sizeof files[0]; }
 struct cbd_file cbd_file_at(size_t index) { return files[index]; }
+
+/* Other rows of the same shape, drawn with another seed: what answers to exercises are tried on. */
+static const unsigned char practice_descriptor[] = {
+#embed "scr-practice/datapackage.json"
+};
+static const unsigned char practice_definitions[] = {
+#embed "scr-practice/definitions.enq"
+};
+static const unsigned char practice_lscbs[] = {
+#embed "scr-practice/lscbs.csv"
+};
+static const unsigned char practice_reviews[] = {
+#embed "scr-practice/reviews.csv"
+};
+static const unsigned char practice_children[] = {
+#embed "scr-practice/children.csv"
+};
+static const unsigned char practice_characteristics[] = {
+#embed "scr-practice/characteristics.csv"
+};
+static const unsigned char practice_agencies[] = {
+#embed "scr-practice/agencies.csv"
+};
+static const unsigned char practice_findings[] = {
+#embed "scr-practice/findings.csv"
+};
+static const unsigned char practice_recommendations[] = {
+#embed "scr-practice/recommendations.csv"
+};
+static const unsigned char practice_narratives[] = {
+#embed "scr-practice/narratives.csv"
+};
+static const unsigned char practice_claims[] = {
+#embed "scr-practice/claims.csv"
+};
+
+static const struct cbd_file practice_files[] = {
+    {"datapackage.json", practice_descriptor, sizeof practice_descriptor},
+    {"definitions.enq", practice_definitions, sizeof practice_definitions},
+    {"lscbs.csv", practice_lscbs, sizeof practice_lscbs},
+    {"reviews.csv", practice_reviews, sizeof practice_reviews},
+    {"children.csv", practice_children, sizeof practice_children},
+    {"characteristics.csv", practice_characteristics, sizeof practice_characteristics},
+    {"agencies.csv", practice_agencies, sizeof practice_agencies},
+    {"findings.csv", practice_findings, sizeof practice_findings},
+    {"recommendations.csv", practice_recommendations, sizeof practice_recommendations},
+    {"narratives.csv", practice_narratives, sizeof practice_narratives},
+    {"claims.csv", practice_claims, sizeof practice_claims},
+};
+
+size_t cbd_practice_file_count(void) { return sizeof practice_files / sizeof practice_files[0]; }
+struct cbd_file cbd_practice_file_at(size_t index) { return practice_files[index]; }

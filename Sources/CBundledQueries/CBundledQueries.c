@@ -30,3 +30,63 @@ static const struct cbq_query queries[] = {
 
 size_t cbq_query_count(void) { return sizeof queries / sizeof queries[0]; }
 struct cbq_query cbq_query_at(size_t index) { return queries[index]; }
+
+/* Lessons, in their order. */
+static const unsigned char lesson_01[] = {
+#embed "../../Queries/Lessons/01-what-is-one-row.lesson"
+};
+static const unsigned char lesson_02[] = {
+#embed "../../Queries/Lessons/02-the-codebook.lesson"
+};
+static const unsigned char lesson_03[] = {
+#embed "../../Queries/Lessons/03-frequency-tables.lesson"
+};
+static const unsigned char lesson_04[] = {
+#embed "../../Queries/Lessons/04-filters-and-scales.lesson"
+};
+static const unsigned char lesson_05[] = {
+#embed "../../Queries/Lessons/05-missing-values.lesson"
+};
+static const unsigned char lesson_06[] = {
+#embed "../../Queries/Lessons/06-crosstabs.lesson"
+};
+static const unsigned char lesson_07[] = {
+#embed "../../Queries/Lessons/07-bands.lesson"
+};
+static const unsigned char lesson_08[] = {
+#embed "../../Queries/Lessons/08-many-valued-fields.lesson"
+};
+static const unsigned char lesson_09[] = {
+#embed "../../Queries/Lessons/09-reviews-and-children.lesson"
+};
+static const unsigned char lesson_10[] = {
+#embed "../../Queries/Lessons/10-claims.lesson"
+};
+static const unsigned char lesson_11[] = {
+#embed "../../Queries/Lessons/11-small-numbers.lesson"
+};
+static const unsigned char lesson_12[] = {
+#embed "../../Queries/Lessons/12-text.lesson"
+};
+static const unsigned char lesson_13[] = {
+#embed "../../Queries/Lessons/13-saved-scripts.lesson"
+};
+
+static const struct cbq_query lessons[] = {
+    {"01-what-is-one-row.lesson", lesson_01, sizeof lesson_01},
+    {"02-the-codebook.lesson", lesson_02, sizeof lesson_02},
+    {"03-frequency-tables.lesson", lesson_03, sizeof lesson_03},
+    {"04-filters-and-scales.lesson", lesson_04, sizeof lesson_04},
+    {"05-missing-values.lesson", lesson_05, sizeof lesson_05},
+    {"06-crosstabs.lesson", lesson_06, sizeof lesson_06},
+    {"07-bands.lesson", lesson_07, sizeof lesson_07},
+    {"08-many-valued-fields.lesson", lesson_08, sizeof lesson_08},
+    {"09-reviews-and-children.lesson", lesson_09, sizeof lesson_09},
+    {"10-claims.lesson", lesson_10, sizeof lesson_10},
+    {"11-small-numbers.lesson", lesson_11, sizeof lesson_11},
+    {"12-text.lesson", lesson_12, sizeof lesson_12},
+    {"13-saved-scripts.lesson", lesson_13, sizeof lesson_13},
+};
+
+size_t cbq_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }
+struct cbq_query cbq_lesson_at(size_t index) { return lessons[index]; }

@@ -20,6 +20,8 @@ extension DiagnosticCode {
     case .dataNotReadable: .dataNotReadable
     case .definitionExists: .definitionExists
     case .expectationFailed: .expectationFailed
+    case .lessonLayout: .lessonLayout
+    case .lessonMissing: .lessonMissing
     case .scriptLayout: .scriptLayout
     case .fileNotWritten: .fileNotWritten
     case .habit: .habit

@@ -9,6 +9,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case fileNotWritten = "file-not-written"
   case habit = "habit"
   case missingParameter = "missing-parameter"
+  case lessonLayout = "lesson-layout"
+  case lessonMissing = "lesson-missing"
   case manyValued = "many-valued"
   case mixedAndOr = "mixed-and-or"
   case needsQuantifier = "needs-quantifier"

@@ -19,6 +19,27 @@ extension DiagnosticCode.Explanation {
     wrong: "expect (count children where died) = 91",
     right: "expect (count children where died) = 90")
 
+  static let lessonLayout = Self(
+    title: "a lesson is not laid out as it should be",
+    text: """
+      A lesson file is a title (`# What is one row?`), paragraphs, transcripts indented by four \
+      blanks, and exercises. An exercise is a line `## QUESTION` and below it its parts: \
+      `answer:`, `also:`, `wrong:`, `uses:`, `idea:`, `shape:`, `near:`, `why:`. A part goes on \
+      in indented lines; below `wrong:` they are what the learner is told. `lesson check` also \
+      finds answers that are not graded as the file says.
+      """,
+    wrong: nil,
+    right: "lesson check")
+
+  static let lessonMissing = Self(
+    title: "there is no such lesson, or none has begun",
+    text: """
+      `lesson` lists the lessons; `lesson 1` begins the first. `hint`, `why`, `skip`, `back` \
+      and `repeat` speak of the exercise at hand.
+      """,
+    wrong: "lesson 99",
+    right: "lesson 1")
+
   static let scriptLayout = Self(
     title: "a script is not laid out as it should be",
     text: """

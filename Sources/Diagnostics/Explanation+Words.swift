@@ -36,7 +36,7 @@ extension DiagnosticCode.Explanation {
       The word belongs to the language as it is planned, and this version cannot answer it. \
       `help` lists what it can.
       """,
-    wrong: "lesson 1",
+    wrong: "quiz",
     right: "help percent")
 
   static let syntax = Self(

@@ -30,6 +30,8 @@ public final class Session {
     public var cacheFolder: String?
     /// Where options that are set at the prompt are kept between runs; `nil` keeps none.
     public var settingsFile: SettingsFile?
+    /// Where what was done of the lessons is kept between runs; `nil` keeps none.
+    public var progressFile: String?
     /// Whether a person types the statements.
     public var isInteractive = false
 
@@ -58,6 +60,8 @@ public final class Session {
   var loopPlace: [String] = []
   /// The answer to the last statement, if it had one.
   var lastAnswer: Answer?
+  /// The lesson at hand, and what has been done of all.
+  var course = Course()
   /// The last query that was answered, for `save`.
   var lastQuery: String?
   /// The last statement as it should have been written, for Tab to insert; `nil` after one that had no
@@ -120,7 +124,9 @@ public final class Session {
       return (checked.diagnostics.isEmpty ? .success : .mistake, false)
     }
     do {
-      return (try execute(boundStatement, source: source, span: parsed.span), false)
+      let status = try execute(boundStatement, source: source, span: parsed.span)
+      if status == .success { gradeAttempt(source.text(parsed.span)) }
+      return (status, false)
     } catch {
       return (reportEnd(error.cause, of: source, span: parsed.span), false)
     }

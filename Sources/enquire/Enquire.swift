@@ -119,6 +119,7 @@ struct CommonOptions: ParsableArguments {
     // What a script or a pipe answers must not depend on who runs it.
     options.settingsFile =
       isInteractive ? SettingsFile.defaultPath().map(SettingsFile.init(path:)) : nil
+    options.progressFile = isInteractive ? CourseProgress.defaultPath() : nil
     options.infersRelations = infer.contains(.relations)
     options.width = Terminal.size(1)?.columns
     let session = Session(

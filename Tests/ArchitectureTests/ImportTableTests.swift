@@ -17,6 +17,7 @@ private let allowedImports: [String: Set<String>] = [
   ],
   "Statistics": [],
   "Language": ["Diagnostics"],
+  "Lessons": ["Diagnostics"],
   "Scripts": ["Diagnostics"],
   "Planning": ["Language", "Tables", "Bitmaps", "TextSearch", "Diagnostics"],
   "Execution": [
@@ -27,7 +28,7 @@ private let allowedImports: [String: Set<String>] = [
   "LineEditing": ["CEditLine", "TextLayout"],
   "Session": [
     "Rendering", "Execution", "Planning", "Language", "Scripts", "Loading", "Tables", "Bitmaps",
-    "Diagnostics", "TextLayout", "LineEditing", "CBundledQueries",
+    "Diagnostics", "TextLayout", "LineEditing", "CBundledQueries", "Lessons",
   ],
   "enquire": ["Session", "LineEditing", "ArgumentParser"],
   "enquire-generate": ["Tables", "ArgumentParser"],

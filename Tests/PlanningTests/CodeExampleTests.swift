@@ -10,6 +10,7 @@ import Testing
   /// wrong.
   private static let elsewhere: Set<DiagnosticCode> = [
     .dataNotReadable, .expectationFailed, .fileNotWritten, .missingParameter, .scriptLayout,
+    .lessonLayout, .lessonMissing,
     .timedOut, .unknownFormat, .unknownOption, .unknownParameter, .unknownScript, .unknownTopic,
   ]
 

@@ -13,4 +13,9 @@ struct cbd_file {
 size_t cbd_file_count(void);
 /// A file by its position, below `cbd_file_count()`.
 struct cbd_file cbd_file_at(size_t index);
+
+/// The number of files of the package that answers to exercises are tried on.
+size_t cbd_practice_file_count(void);
+/// One of them by its position, below `cbd_practice_file_count()`.
+struct cbd_file cbd_practice_file_at(size_t index);
 #endif

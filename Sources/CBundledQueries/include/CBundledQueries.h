@@ -14,4 +14,9 @@ struct cbq_query {
 size_t cbq_query_count(void);
 /// A saved query by its position, below `cbq_query_count()`.
 struct cbq_query cbq_query_at(size_t index);
+
+/// The number of lessons.
+size_t cbq_lesson_count(void);
+/// A lesson by its position, below `cbq_lesson_count()`; its name is that of its file.
+struct cbq_query cbq_lesson_at(size_t index);
 #endif

@@ -37,6 +37,7 @@ public enum Formatter {
         + (saving.replaces ? " replace" : "")
     case .checkData(let output): return "check data" + format(output)
     case .checkClaims(let output): return "check claims" + format(output)
+    case .lesson(let request): return format(request)
     case .queries: return "queries"
     case .save(let name, _, let description):
       return "save \(quoted(name))" + (description.map { " \(quoted($0))" } ?? "")
@@ -52,6 +53,20 @@ public enum Formatter {
       case .search(let text): return "history \(text)"
       }
     case .quit: return "quit"
+    }
+  }
+
+  private static func format(_ request: LessonRequest) -> String {
+    switch request {
+    case .list: "lesson"
+    case .start(let number): "lesson \(number)"
+    case .check(let path): "lesson check" + (path.map { " " + quoted($0) } ?? "")
+    case .transcript(let path): "lesson transcript" + (path.map { " " + quoted($0) } ?? "")
+    case .hint: "hint"
+    case .why: "why"
+    case .skip: "skip"
+    case .back: "back"
+    case .repeat: "repeat"
     }
   }
 

@@ -58,6 +58,12 @@ extension Parser {
     case .set: return parseSetting()
     case .show: return parseShow()
     case .parameter: return parseParameter()
+    case .lesson: return parseLesson()
+    case .hint: return .lesson(.hint)
+    case .why: return .lesson(.why)
+    case .skip: return .lesson(.skip)
+    case .back: return .lesson(.back)
+    case .repeat: return .lesson(.repeat)
     case .queries: return .queries
     case .history: return parseHistory()
     case .quit: return .quit

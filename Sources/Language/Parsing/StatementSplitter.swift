@@ -45,7 +45,7 @@ struct StatementSplitter {
   static func needsMore(_ statement: [Token]) -> Bool {
     guard let last = statement.last, let first = statement.first?.word else { return false }
     // The topic of `help` may be any word.
-    if ["help", "set", "history", "quit"].contains(first) { return false }
+    if ["help", "set", "history", "quit", "why", "back"].contains(first) { return false }
     if case .symbol(let sign) = last.kind { return Vocabulary.continuingSymbols.contains(sign) }
     guard let word = last.word else { return false }
     // `x is no` is complete, `where no` is not.

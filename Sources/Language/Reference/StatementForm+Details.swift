@@ -62,6 +62,20 @@ extension StatementForm {
       "A data package, a folder of CSV files, or one CSV file."
     case .run:
       "Nothing runs while a statement has a mistake of form. Looks in Queries as well."
+    case .lesson:
+      "Any statement may be run between exercises: what is no answer leaves the lesson as it is. An "
+        + "answer is right when it gives the result that was asked for, also on data that are not "
+        + "shown, however it is written. What is done is kept, and a lesson goes on where it was left. "
+        + "`lesson check` grades every answer that the lessons list, or those of a file or folder of "
+        + "your own; a file is a title (`# `), paragraphs, transcripts indented by four blanks, and "
+        + "exercises: `## QUESTION`, then `answer:`, `also:`, `wrong:` with its feedback indented on the "
+        + "next line, `uses:`, `idea:`, `shape:`, `near:` and `why:`. `lesson transcript` shows or writes "
+        + "what was answered."
+    case .hint:
+      "First the idea, then the shape, then nearly the answer, and at last the answer."
+    case .why, .repeat: ""
+    case .skip, .back:
+      "An exercise that was left out can be done later."
     case .queries:
       "Looks in the folder Queries, in your own folder of scripts, and among those that come with "
         + "the program; of two of one name the first is run."
@@ -108,6 +122,12 @@ extension StatementForm {
     case .help: "help percent"
     case .open: "open \"children.csv\""
     case .run: "run ofsted-2009-10"
+    case .lesson: "lesson"
+    case .hint: "lesson 1; hint"
+    case .why: "lesson 1; why"
+    case .skip: "lesson 1; skip"
+    case .back: "lesson 1; skip; back"
+    case .repeat: "lesson 1; repeat"
     case .queries: "queries"
     case .save: "save deaths-on-a-plan \"Children on a plan who died\""
     case .parameter: "parameter outcome = \"died\" \"Which children\""

@@ -2,6 +2,7 @@
 public enum StatementForm: String, CaseIterable, Sendable {
   case count, percent, list, tabulate, summarise, compare, sample, find
   case missing, values, describe, check, define, expect, warn, explain
+  case lesson, hint, why, skip, back, `repeat`
   case help, open, run, queries, save, parameter, set, show, history, quit
 
   /// How it is written.
@@ -48,6 +49,10 @@ public enum StatementForm: String, CaseIterable, Sendable {
       "open \"FILE or FOLDER\""
     case .run:
       "run FILE [NAME = VALUE ...]"
+    case .lesson:
+      "lesson [N], lesson check [\"PATH\"], lesson transcript [\"FILE\"]"
+    case .hint, .why, .skip, .back, .repeat:
+      rawValue
     case .queries:
       "queries"
     case .save:
@@ -87,6 +92,12 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .help: "help on a word of the language, a mistake or an option"
     case .open: "opens another data set"
     case .run: "runs a saved script"
+    case .lesson: "the lessons: which there are, and lesson N to begin one"
+    case .hint: "helps with the exercise, each time a little more"
+    case .why: "why the last answer to an exercise was right or wrong"
+    case .skip: "goes on to the next exercise of the lesson"
+    case .back: "goes back to the exercise before"
+    case .repeat: "shows the exercise's question again"
     case .queries: "the saved scripts that `run` finds, and what each answers"
     case .save: "writes the last query as a script, or the data with what is known of them"
     case .parameter: "declares a value that a script is run with"

@@ -37,9 +37,12 @@ extension FileSource {
 
 /// The files of the data package that is part of the program.
 struct BundledFiles: FileSource {
+  /// Whether the files are those that answers to exercises are tried on.
+  var isPractice = false
+
   func bytes(of path: String) throws(FileProblem) -> [UInt8] {
-    for index in 0..<cbd_file_count() {
-      let file = cbd_file_at(index)
+    for index in 0..<(isPractice ? cbd_practice_file_count() : cbd_file_count()) {
+      let file = isPractice ? cbd_practice_file_at(index) : cbd_file_at(index)
       if String(cString: file.name) == path {
         return Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
       }

@@ -52,8 +52,7 @@ public struct Explanation {
         "Of each published figure in the table of claims, whether its query gives it, and what the "
         + "data give instead."
     case .queries, .help, .open, .run, .save, .saveSnapshot, .savePackage, .show, .set, .parameter,
-      .history,
-      .quit:
+      .history, .lesson, .quit:
       return "A command of the shell: \(Formatter.format(statement))."
     }
   }

@@ -1,0 +1,31 @@
+internal import Diagnostics
+
+extension Parser {
+  /// `lesson`, `lesson N`, `lesson check ["PATH"]`, `lesson transcript ["FILE"]`.
+  mutating func parseLesson() -> Statement.Kind? {
+    if token.kind == .end {
+      expectations?.expect(keyword: "check")
+      expectations?.expect(keyword: "transcript")
+      return .lesson(.list)
+    }
+    if consume("check") { return parseLessonFile { .check(path: $0) } }
+    if consume("transcript") { return parseLessonFile { .transcript(path: $0) } }
+    guard case .number(let number) = token.kind, let whole = Int(exactly: number) else {
+      reportUnexpected("a lesson's number, check or transcript")
+      return nil
+    }
+    advance()
+    return .lesson(.start(whole))
+  }
+
+  /// The file or folder that a request may name.
+  private mutating func parseLessonFile(
+    _ request: (String?) -> LessonRequest
+  ) -> Statement.Kind? {
+    guard token.kind != .end else {
+      expectHere(.file)
+      return .lesson(request(nil))
+    }
+    return parseFile("a file").map { .lesson(request($0.name)) }
+  }
+}

@@ -1,0 +1,131 @@
+internal import Diagnostics
+internal import Execution
+internal import Language
+internal import Lessons
+internal import Planning
+
+/// Grades statements by what they find, on the open data and on data that the learner never sees.
+@MainActor
+struct Grader {
+  /// The open data.
+  let open: Workspace
+  /// Other rows of the same shape; `nil` where there are none.
+  let practice: Workspace?
+  let executor: (Workspace) -> Executor
+
+  /// What a statement finds.
+  struct Attempt {
+    var statement: Statement
+    var answer: Answer
+    var result: GradedResult
+    /// The words and signs of its canonical form, in which strings are one word.
+    var words: [String]
+  }
+
+  /// Grades a statement; a listed wrong answer, or one with the same result, gets its own feedback.
+  func grade(_ text: String, for exercise: Exercise) -> Verdict {
+    let verdict = gradeByResult(text, for: exercise)
+    guard case .wrong = verdict, let found = attempt(text, in: open) else { return verdict }
+    let known = exercise.wrongs.map { (attempt($0.statement.text, in: open), $0.feedback) }
+    let listed =
+      known.first { $0.0?.words == found.words }
+      ?? known.first { $0.0?.result == found.result && $0.0?.answer.unit == found.answer.unit }
+    return listed.map { .wrong($0.1) } ?? verdict
+  }
+
+  /// Grades a statement without regard to the wrong answers that are listed.
+  func gradeByResult(_ text: String, for exercise: Exercise) -> Verdict {
+    guard let found = attempt(text, in: open) else { return .noAttempt }
+    guard let wanted = attempt(exercise.answer.text, in: open) else { return .noAttempt }
+    guard agrees(found, with: wanted) else {
+      return .wrong(Difference(found: found, wanted: wanted).sentence)
+    }
+    if let practice, let other = attempt(text, in: practice),
+      let wantedThere = attempt(exercise.answer.text, in: practice),
+      !agrees(other, with: wantedThere)
+    {
+      return .wrong(
+        "That gives the right figure here, but by chance: asked of other data, it does not answer the "
+          + "question.")
+    }
+    for construct in exercise.required where !uses(found, construct.text) {
+      return .wrong("The result is right. Ask for it once more, using: \(construct.text).")
+    }
+    return .right
+  }
+
+  private func agrees(_ found: Attempt, with wanted: Attempt) -> Bool {
+    let sameUnit =
+      found.answer.unit == nil || wanted.answer.unit == nil
+      || found.answer.unit == wanted.answer.unit
+    return sameUnit && found.result.satisfies(wanted.result)
+  }
+
+  /// Whether a construct stands in the tree: its words, in their order, in the canonical form.
+  func uses(_ attempt: Attempt, _ construct: String) -> Bool {
+    let wanted = Self.words(construct)
+    guard !wanted.isEmpty, wanted.count <= attempt.words.count else { return false }
+    return (0...(attempt.words.count - wanted.count)).contains { start in
+      attempt.words[start..<(start + wanted.count)].elementsEqual(wanted)
+    }
+  }
+
+  /// What a statement finds; `nil` where it has a mistake or is no question.
+  func attempt(_ text: String, in workspace: Workspace) -> Attempt? {
+    let parsed = Parser.parse(SourceText(text))
+    guard parsed.count == 1, let statement = parsed[0].statement, parsed[0].diagnostics.isEmpty,
+      let bound = Binder.bind(statement, in: workspace.catalogue).statement,
+      let answer = answer(bound, in: workspace)
+    else { return nil }
+    return Attempt(
+      statement: statement, answer: answer,
+      result: GradedResult(answer, isSorted: Self.isSorted(statement)),
+      words: Self.words(Formatter.format(statement)))
+  }
+
+  private func answer(_ statement: BoundStatement, in workspace: Workspace) -> Answer? {
+    let executor = executor(workspace)
+    do {
+      switch statement {
+      case .query(let query, _): return try executor.answer(query)
+      case .find(let search, _): return try executor.find(search)
+      case .missing(let set, let text, let output):
+        return try executor.missing(set, text: text, first: output.first)
+      case .values(let column, let set, let text, let output):
+        return try executor.values(column, of: set, text: text, first: output.first)
+      default: return nil
+      }
+    } catch {
+      return nil
+    }
+  }
+
+  private static func isSorted(_ statement: Statement) -> Bool {
+    if case .query(let query) = statement.kind { return !query.output.sort.isEmpty }
+    return false
+  }
+
+  /// The words of a text in lower case, those in the plural as in the singular, and its signs.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var isQuoted = false
+    func end() { if !word.isEmpty { words.append(singular(word)); word = "" } }
+    for character in text.lowercased() {
+      if character == "\"" { isQuoted.toggle() }
+      if isQuoted || character.isLetter || character.isNumber || character == "_" {
+        word.append(character)
+      } else {
+        end()
+        if !character.isWhitespace, character != "\"" { words.append(String(character)) }
+      }
+    }
+    end()
+    return words
+  }
+
+  private static func singular(_ word: String) -> String {
+    word == "children"
+      ? "child" : word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word
+  }
+}

@@ -1,0 +1,136 @@
+internal import Diagnostics
+internal import Language
+internal import Lessons
+internal import Loading
+internal import TextLayout
+
+extension Session {
+  /// Runs `lesson`, `hint`, `why`, `skip`, `back` or `repeat`.
+  func lesson(_ request: LessonRequest, source: SourceText, span: Span) -> ExitStatus {
+    if case .check(let path) = request { return checkLessons(path, source: source, span: span) }
+    prepareCourse()
+    switch request {
+    case .list: return listLessons()
+    case .start(let number): return startLesson(number, source: source, span: span)
+    case .transcript(let path): return showTranscript(to: path, source: source, span: span)
+    case .check: return .success
+    case .hint, .why, .skip, .back, .repeat:
+      guard let exercise = course.exercise, let place = course.place else {
+        report(
+          [
+            Diagnostic(
+              .lessonMissing, "no lesson has begun", at: span, notes: ["begin with: lesson 1"])
+          ], of: source, statement: nil)
+        return .mistake
+      }
+      respond(to: request, exercise, place)
+      return .success
+    }
+  }
+
+  private func respond(
+    to request: LessonRequest, _ exercise: Exercise, _ place: (lesson: Int, exercise: Int)
+  ) {
+    switch request {
+    case .hint: say(nextHint(for: exercise))
+    case .why: say(reason(for: exercise))
+    case .skip: advance()
+    case .back:
+      course.go(to: max(0, place.exercise - 1), of: place.lesson)
+      putQuestion()
+    default: putQuestion()
+    }
+  }
+
+  /// Reads the lessons and what is done of them, once.
+  func prepareCourse() {
+    if course.lessons == nil { course.lessons = LessonShelf.standard.lessons }
+    if course.progress == nil { course.progress = CourseProgress(path: options.progressFile) }
+  }
+
+  /// Says a paragraph.
+  func say(_ text: String) { output.write(paragraph(text) + "\n") }
+
+  private func nextHint(for exercise: Exercise) -> String {
+    defer { course.hints += 1 }
+    guard course.hints < exercise.hints.count else { return "One answer: \(exercise.answer.text)" }
+    return "Hint \(course.hints + 1): \(exercise.hints[course.hints])"
+  }
+
+  private func reason(for exercise: Exercise) -> String {
+    switch course.verdict {
+    case .wrong(let feedback): feedback
+    case .right: exercise.why ?? "The result is the one that was asked for."
+    case .noAttempt, nil: "Nothing has been answered yet. `hint` helps with the question."
+    }
+  }
+
+  private func listLessons() -> ExitStatus {
+    for (index, lesson) in (course.lessons ?? []).enumerated() {
+      let done = lesson.exercises.indices.count { isDone(lesson: index, exercise: $0) }
+      let total = lesson.exercises.count
+      let state = done == total ? "done" : done == 0 ? "to do" : "\(done) of \(total) done"
+      let number = index < 9 ? " \(index + 1)" : "\(index + 1)"
+      output.write("\(number)  \(lesson.title) (\(state))\n")
+    }
+    say("`lesson N` begins one, or goes on with it.")
+    return .success
+  }
+
+  func isDone(lesson: Int, exercise: Int) -> Bool {
+    course.progress?.isDone(.init(lesson: lesson + 1, exercise: exercise + 1)) ?? false
+  }
+
+  private func startLesson(_ number: Int, source: SourceText, span: Span) -> ExitStatus {
+    let lessons = course.lessons ?? []
+    guard number >= 1, number <= lessons.count else {
+      report(
+        [
+          Diagnostic(
+            .lessonMissing, "there is no lesson \(number)", at: span,
+            notes: ["lessons: 1 to \(lessons.count); `lesson` lists them"])
+        ], of: source, statement: nil)
+      return .mistake
+    }
+    let lesson = lessons[number - 1]
+    let first = lesson.exercises.indices.first { !isDone(lesson: number - 1, exercise: $0) } ?? 0
+    course.go(to: first, of: number - 1)
+    output.write(palette.paint("Lesson \(number): \(lesson.title)", .heading) + "\n\n")
+    if first == 0 { show(lesson.opening) }
+    putQuestion()
+    return .success
+  }
+
+  private func show(_ passages: [Lesson.Passage]) {
+    for passage in passages {
+      switch passage {
+      case .prose(let text): say(text)
+      case .example(let example):
+        output.write("    enquire> \(example.statement.text)\n")
+        for line in example.answer { output.write("    \(line)\n") }
+      }
+      output.write("\n")
+    }
+  }
+
+  /// Puts the question at hand.
+  func putQuestion() {
+    guard let exercise = course.exercise, let place = course.place else { return }
+    let count = course.lessons?[place.lesson].exercises.count ?? 0
+    say("Exercise \(place.exercise + 1) of \(count): \(exercise.question.text)")
+  }
+
+  /// Goes on to the next exercise, or ends the lesson.
+  func advance() {
+    guard let place = course.place, let lessons = course.lessons else { return }
+    if place.exercise + 1 < lessons[place.lesson].exercises.count {
+      course.go(to: place.exercise + 1, of: place.lesson)
+      return putQuestion()
+    }
+    course.place = nil
+    let isLast = place.lesson + 1 == lessons.count
+    say(
+      "That was the last exercise of lesson \(place.lesson + 1)."
+        + (isLast ? "" : " Next: lesson \(place.lesson + 2)"))
+  }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import Foundation
+import Lessons
+import TestSupport
+import Testing
+
+/// The lessons in a terminal, as a learner does them.
+@Suite struct LessonTests {
+  private static let program = builtProduct(named: "enquire")
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Queries/Lessons")
+
+  private static func lessons() throws -> [Lesson] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".lesson") }.sorted().map { name in
+        let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        return try #require(LessonReader.read(SourceText(text, name: name)).lesson)
+      }
+  }
+
+  private func open(_ environment: [String: String]) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      Self.program, rows: 60, columns: 300, environment: environment)
+    try terminal.wait(for: "the prompt") { $0.cursorLine.hasPrefix("enquire>") }
+    return terminal
+  }
+
+  /// Sends a statement, and waits for what is said of it.
+  private func send(_ statement: String, to terminal: PseudoTerminal, until text: String) throws {
+    terminal.send(statement + "\r")
+    // What fits a terminal's paragraph; the rest is on the next line.
+    let start = String(text.prefix(60))
+    try terminal.wait(for: "\(start) after \(statement)") {
+      $0.shows(start) && $0.cursorLine == "enquire>"
+    }
+  }
+
+  @Test func `all thirteen are done with wrong, other and model answers`() throws {
+    let home = try TemporaryFolder()
+    let terminal = try open(["HOME": home.path])
+    let lessons = try Self.lessons()
+    #expect(lessons.count == 13)
+    for (index, lesson) in lessons.enumerated() {
+      #expect((4...8).contains(lesson.exercises.count))
+      try send("lesson \(index + 1)", to: terminal, until: "Exercise 1 of")
+      for (number, exercise) in lesson.exercises.enumerated() {
+        for wrong in exercise.wrongs {
+          try send(wrong.statement.text, to: terminal, until: "Not yet. " + wrong.feedback)
+        }
+        let isLast = number + 1 == lesson.exercises.count
+        let next = isLast ? "last exercise of lesson \(index + 1)" : "Exercise \(number + 2) of"
+        let right = exercise.alternatives.first ?? exercise.answer
+        try send(right.text, to: terminal, until: next)
+      }
+    }
+    try send("lesson", to: terminal, until: "13  \(lessons[12].title) (done)")
+    #expect(!terminal.screen.shows("to do"))
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
+  @Test func `free play, hints and a new shell leave the lesson where it was`() throws {
+    let home = try TemporaryFolder()
+    let first = try open(["HOME": home.path])
+    try send("lesson 1", to: first, until: "Exercise 1 of 4")
+    try send("hint", to: first, until: "Hint 1:")
+    try send("describe reviews", to: first, until: "family_involved")
+    try send("cuont children", to: first, until: "no statement begins with")
+    try send("why", to: first, until: "Nothing has been answered yet")
+    try send("count reviews", to: first, until: "question asks for children")
+    try send("count children where died", to: first, until: "Exercise 2 of 4")
+    try send("back", to: first, until: "Exercise 1 of 4")
+    try send("skip", to: first, until: "Exercise 2 of 4")
+    first.send("quit\r")
+    #expect(try first.waitForExit() == 0)
+    let second = try open(["HOME": home.path])
+    try send("lesson", to: second, until: "(1 of 4 done)")
+    try send("lesson 1", to: second, until: "Exercise 2 of 4")
+    try send("lesson transcript", to: second, until: "# Lesson 1, exercise 1")
+  }
+}
