@@ -28,7 +28,7 @@ extension DiagnosticCode.Explanation {
       in indented lines; below `wrong:` they are what the learner is told. `lesson check` also \
       finds answers that are not graded as the file says.
       """,
-    wrong: nil,
+    wrong: #"lesson check "half-written.lesson""#,
     right: "lesson check")
 
   static let lessonMissing = Self(
