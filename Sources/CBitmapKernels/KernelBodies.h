@@ -37,39 +37,99 @@ TARGET static uint64_t KERNEL(count_and)(const uint64_t *a, const uint64_t *b, s
   return total;
 }
 
-// What is true so far and what may be, block by block, so that both stay close by while each term
-// passes.
-#define LOOP_TERMS(NAME, START, SIGN, POSSIBLE, NOT_POSSIBLE)                                      \
-  TARGET static cbk_counts KERNEL(NAME)(                                                           \
-      const cbk_term *terms, size_t count, size_t rows, uint64_t *out, uint64_t *undecided) {      \
-    cbk_counts total = {0, 0};                                                                     \
-    size_t words = (rows + 63) / 64;                                                               \
-    uint64_t none[BLOCK_WORDS] = {0};                                                              \
-    for (size_t at = 0; at < words; at += BLOCK_WORDS) {                                           \
-      uint64_t yes[BLOCK_WORDS], may[BLOCK_WORDS];                                                 \
-      size_t length = words - at < BLOCK_WORDS ? words - at : BLOCK_WORDS;                         \
-      for (size_t i = 0; i < length; i++) yes[i] = may[i] = START;                                 \
-      for (size_t t = 0; t < count; t++) {                                                         \
-        const uint64_t *y = terms[t].yes + at;                                                     \
-        const uint64_t *u = terms[t].undecided ? terms[t].undecided + at : none;                   \
-        if (terms[t].is_negated) {                                                                 \
-          for (size_t i = 0; i < length; i++) yes[i] SIGN ~(y[i] | u[i]);                          \
-          if (undecided) for (size_t i = 0; i < length; i++) may[i] SIGN NOT_POSSIBLE;             \
-        } else {                                                                                   \
-          for (size_t i = 0; i < length; i++) yes[i] SIGN y[i];                                    \
-          if (undecided) for (size_t i = 0; i < length; i++) may[i] SIGN POSSIBLE;                 \
-        }                                                                                          \
-      }                                                                                            \
-      if (at + length == words && rows % 64) yes[length - 1] &= (1ull << rows % 64) - 1;           \
-      if (at + length == words && rows % 64) may[length - 1] &= (1ull << rows % 64) - 1;           \
-      total.yes += KERNEL(intersect)(yes, yes, length, out + at);                                  \
-      if (undecided) total.undecided += KERNEL(subtract)(may, yes, length, undecided + at);        \
-    }                                                                                              \
-    return total;                                                                                  \
+// The words of a set in a block: where they are, or made from row numbers in `room`.
+TARGET static const uint64_t *KERNEL(block)(
+    const cbk_set *set, size_t at, size_t length, size_t *cursor, uint64_t *room) {
+  if (set->words) return set->words + at;
+  for (size_t i = 0; i < length; i++) room[i] = 0;
+  size_t next = *cursor, end = (at + length) * 64;
+  for (; next < set->count && set->rows[next] < end; next++) {
+    size_t row = set->rows[next] - at * 64;
+    room[row / 64] |= 1ull << row % 64;
   }
+  *cursor = next;
+  return room;
+}
 
-LOOP_TERMS(all_of, ~0ull, &=, y[i] | u[i], ~y[i])
-LOOP_TERMS(any_of, 0, |=, u[i], u[i])
+#define LOOP_BLOCK(EXPRESSION)                                                                     \
+  for (size_t i = 0; i < length; i++) { EXPRESSION; }
+
+// Adds to a part where something is true, `y`, and where it may be, `m`, or its opposite. What may be
+// is the same as what is true as long as all is decided, and then not looked at.
+TARGET static void KERNEL(join)(
+    int kind, int is_negated, int is_decided, size_t length, const uint64_t *y, const uint64_t *m,
+    uint64_t *yes, uint64_t *may) {
+  if (kind == CBK_BEGIN_ALL) {
+    if (is_negated) {
+      LOOP_BLOCK(yes[i] &= ~m[i])
+      if (!is_decided) LOOP_BLOCK(may[i] &= ~y[i])
+    } else {
+      LOOP_BLOCK(yes[i] &= y[i])
+      if (!is_decided) LOOP_BLOCK(may[i] &= m[i])
+    }
+  } else {
+    if (is_negated) {
+      LOOP_BLOCK(yes[i] |= ~m[i])
+      if (!is_decided) LOOP_BLOCK(may[i] |= ~y[i])
+    } else {
+      LOOP_BLOCK(yes[i] |= y[i])
+      if (!is_decided) LOOP_BLOCK(may[i] |= m[i])
+    }
+  }
+}
+
+// Block by block, so that what is true so far stays close by while each term passes.
+TARGET static cbk_counts KERNEL(evaluate)(
+    const cbk_step *steps, size_t count, size_t rows, int is_decided, size_t *cursors, uint64_t *out,
+    uint64_t *undecided) {
+  cbk_counts total = {0, 0};
+  size_t words = (rows + 63) / 64;
+  uint64_t yes[CBK_MOST_PARTS][BLOCK_WORDS], may[CBK_MOST_PARTS][BLOCK_WORDS];
+  uint64_t room[2][BLOCK_WORDS], possible[BLOCK_WORDS];
+  int kinds[CBK_MOST_PARTS];
+  for (size_t at = 0; at < words; at += BLOCK_WORDS) {
+    size_t length = words - at < BLOCK_WORDS ? words - at : BLOCK_WORDS;
+    size_t parts = 0;
+    for (size_t s = 0; s < count; s++) {
+      const cbk_step *step = steps + s;
+      if (step->kind == CBK_TERM) {
+        const uint64_t *y = KERNEL(block)(&step->yes, at, length, cursors + 2 * s, room[0]);
+        const uint64_t *m = y;
+        if (step->undecided.words || step->undecided.rows) {
+          const uint64_t *u =
+              KERNEL(block)(&step->undecided, at, length, cursors + 2 * s + 1, room[1]);
+          LOOP_BLOCK(possible[i] = y[i] | u[i])
+          m = possible;
+        }
+        KERNEL(join)(
+            kinds[parts - 1], step->is_negated, is_decided, length, y, m, yes[parts - 1],
+            may[parts - 1]);
+      } else if (step->kind == CBK_END) {
+        parts--;
+        if (parts > 0) {
+          KERNEL(join)(
+              kinds[parts - 1], step->is_negated, is_decided, length, yes[parts],
+              is_decided ? yes[parts] : may[parts], yes[parts - 1], may[parts - 1]);
+        }
+      } else {
+        uint64_t start = step->kind == CBK_BEGIN_ALL ? ~0ull : 0;
+        kinds[parts] = step->kind;
+        LOOP_BLOCK(yes[parts][i] = start)
+        if (!is_decided) LOOP_BLOCK(may[parts][i] = start)
+        parts++;
+      }
+    }
+    if (at + length == words && rows % 64) {
+      yes[0][length - 1] &= (1ull << rows % 64) - 1;
+      if (!is_decided) may[0][length - 1] &= (1ull << rows % 64) - 1;
+    }
+    total.yes += out ? KERNEL(intersect)(yes[0], yes[0], length, out + at)
+                     : KERNEL(count)(yes[0], length);
+    if (is_decided) continue;
+    total.undecided += KERNEL(subtract)(may[0], yes[0], length, undecided ? undecided + at : may[0]);
+  }
+  return total;
+}
 
 // A byte for each row, then a bit for each byte: the compiler makes vectors of the first step for any
 // type and processor, and the second is an instruction or two.
@@ -202,8 +262,7 @@ static const cbk_kernels KERNEL(kernels) = {
     .intersect = KERNEL(intersect),
     .unite = KERNEL(unite),
     .subtract = KERNEL(subtract),
-    .all_of = KERNEL(all_of),
-    .any_of = KERNEL(any_of),
+    .evaluate = KERNEL(evaluate),
     .equal_u32 = KERNEL(equal_u32),
     .within_u8 = KERNEL(within_u8),
     .within_u16 = KERNEL(within_u16),
@@ -226,7 +285,7 @@ static const cbk_kernels KERNEL(kernels) = {
 #undef LEVEL_NAME
 #undef LOOP_COMBINE
 #undef LOOP_COMPARE
-#undef LOOP_TERMS
+#undef LOOP_BLOCK
 #undef IS_WANTED
 #undef IS_WITHIN
 #undef IS_NEAR_8

@@ -38,12 +38,14 @@ public struct Executor: Sendable {
 
   /// How many rows a set has; the binder shows it beside each reading of a query.
   public func count(_ set: BoundSet) throws(QueryCancelled) -> Int {
-    try evaluator.selection(set).rows.count
+    try evaluator.counted(set).count
   }
 
   /// Answers a query.
   public func answer(_ query: BoundQuery) throws(QueryCancelled) -> Answer {
-    let selection = try evaluator.selection(query.set)
+    let selection =
+      query.isPlainCount
+      ? try evaluator.counted(query.set) : try evaluator.selection(query.set)
     let schema = catalogue.data.tables[query.set.table].schema
     let (body, more) = try body(query, selection)
     var answer = Answer(
@@ -65,7 +67,7 @@ public struct Executor: Sendable {
     let dimensions = try keys(query)
     switch query.verb {
     case .count where query.dimensions.isEmpty:
-      return (.count(selection.rows.count), [])
+      return (.count(selection.count), [])
     case .percent(let condition) where query.dimensions.isEmpty:
       return (.share(try share(condition, query, selection)), [])
     case .count, .percent, .measures:
@@ -99,5 +101,12 @@ public struct Executor: Sendable {
   private func sampleNotes(_ query: BoundQuery) -> [String] {
     guard case .sampled(_, _, let seed)? = query.set.condition else { return [] }
     return ["drawn at random with seed \(seed); `set seed` draws others"]
+  }
+}
+
+extension BoundQuery {
+  /// Whether only the number of rows is asked for.
+  fileprivate var isPlainCount: Bool {
+    if case .count = verb { dimensions.isEmpty } else { false }
   }
 }

@@ -30,8 +30,8 @@ extension ColumnIndexes {
   public func rows(of column: Column, at position: Int, anyOf codes: [UInt32]) -> Bitmap {
     if codes.count == 1 { return rows(of: column, at: position, code: codes[0]) }
     return rows(position, .values(codes.sorted())) {
-      let terms = codes.map { Truth.Term(Truth(yes: rows(of: column, at: position, code: $0))) }
-      return Truth.any(of: terms, rowCount: column.rowCount).yes
+      let each = codes.map { TruthTree.leaf(Truth(yes: rows(of: column, at: position, code: $0))) }
+      return TruthTree.any(each).truth(rowCount: column.rowCount).yes
     }
   }
 

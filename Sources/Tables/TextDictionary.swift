@@ -9,6 +9,11 @@ public struct TextDictionary: Sendable {
   public let offsets: Storage<UInt32>
   /// The positions in `offsets` before which the offsets pass another 4 GB; hardly ever any.
   public let passes: [Int]
+  /// Whether the texts are in the order in which a person sorts them; found out once.
+  ///
+  /// - Complexity: O(texts) the first time where they are, and little where they are not.
+  public var isInNaturalOrder: Bool { naturalOrder.value }
+  private let naturalOrder: Deferred<Bool>
 
   /// Creates a dictionary from its parts.
   public init(bytes: Storage<UInt8>, offsets: Storage<UInt32>, passes: [Int] = []) {
@@ -16,6 +21,17 @@ public struct TextDictionary: Sendable {
     self.bytes = bytes
     self.offsets = offsets
     self.passes = passes
+    naturalOrder = Deferred {
+      NaturalOrder.isSorted(TextDictionary(bytes, offsets, passes, Deferred(false)))
+    }
+  }
+
+  private init(
+    _ bytes: Storage<UInt8>, _ offsets: Storage<UInt32>, _ passes: [Int],
+    _ naturalOrder: Deferred<Bool>
+  ) {
+    (self.bytes, self.offsets, self.passes) = (bytes, offsets, passes)
+    self.naturalOrder = naturalOrder
   }
 
   /// Creates a dictionary of texts.

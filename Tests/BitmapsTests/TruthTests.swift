@@ -48,15 +48,17 @@ func `conditions are joined as each row joins them`(rowCount: Int, seed: UInt64)
   let samples = (0..<Int.random(in: 0...5, using: &random)).map { _ in Sample(rowCount, &random) }
   let signs = samples.map { _ in Bool.random(using: &random) }
   let context = "\(rowCount) rows, seed \(seed)"
-  let terms = zip(samples, signs).map { Truth.Term($0.truth, isNegated: $1) }
+  let terms = zip(samples, signs).map { sample, isNegated in
+    isNegated ? TruthTree.not(.leaf(sample.truth)) : .leaf(sample.truth)
+  }
   let values = zip(samples, signs).map { sample, isNegated in
     sample.values.map { $0.map { $0 != isNegated } }
   }
   func folded(_ start: Bool, _ operation: (Value, Value) -> Value) -> [Value] {
     (0..<rowCount).map { row in values.reduce(start) { operation($0, $1[row]) } }
   }
-  agrees(Truth.all(of: terms, rowCount: rowCount), folded(true, and), "\(context), all")
-  agrees(Truth.any(of: terms, rowCount: rowCount), folded(false, or), "\(context), any")
+  agrees(.all(terms), folded(true, and), "\(context), all")
+  agrees(.any(terms), folded(false, or), "\(context), any")
   for sample in samples {
     agrees(sample.truth, sample.values, context)
     agrees(sample.truth.negated, sample.values.map { $0.map { !$0 } }, "\(context), not")
@@ -66,5 +68,58 @@ func `conditions are joined as each row joins them`(rowCount: Int, seed: UInt64)
       agrees(
         sample.truth.or(other.truth), zip(sample.values, other.values).map(or), "\(context), or")
     }
+  }
+}
+
+/// A tree whose truth is that of its rows, and agrees with its counts.
+private func agrees(_ tree: TruthTree, _ values: [Value], _ context: String) {
+  agrees(tree.truth(rowCount: values.count), values, context)
+  let counts = tree.counts(rowCount: values.count)
+  #expect(counts.yes == values.count { $0 == true }, "\(context), counted")
+  #expect(counts.undecided == values.count { $0 == nil }, "\(context), counted")
+  #expect(!tree.isNever || values.allSatisfy { $0 == false }, "\(context)")
+  #expect(!tree.isAlways || values.allSatisfy { $0 == true }, "\(context)")
+}
+
+/// A condition made of others at random, and its value for each row.
+private func randomTree(
+  _ rowCount: Int, depth: Int, _ random: inout SeededRandom
+) -> (tree: TruthTree, values: [Value]) {
+  switch depth == 0 ? 0 : Int.random(in: 0..<6, using: &random) {
+  case 0:
+    let sample = Sample(rowCount, &random)
+    return (.leaf(sample.truth), sample.values)
+  case 1:
+    let inner = randomTree(rowCount, depth: depth - 1, &random)
+    return (.not(inner.tree), inner.values.map { $0.map { !$0 } })
+  case let kind:
+    let parts = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+      randomTree(rowCount, depth: depth - 1, &random)
+    }
+    let isAll = kind % 2 == 0
+    let values = (0..<rowCount).map { row in
+      parts.reduce(isAll as Value) { isAll ? and($0, $1.values[row]) : or($0, $1.values[row]) }
+    }
+    return (isAll ? .all(parts.map(\.tree)) : .any(parts.map(\.tree)), values)
+  }
+}
+
+@Test(arguments: [1, 64, 1000, 33_000], 1...15 as ClosedRange<UInt64>)
+func `a condition made of others is what it is for each row`(rowCount: Int, seed: UInt64) {
+  var random = SeededRandom(seed: seed)
+  let (tree, values) = randomTree(rowCount, depth: rowCount > 10_000 ? 3 : 5, &random)
+  agrees(tree, values, "\(rowCount) rows, seed \(seed)")
+}
+
+@Test func `conditions lie in one another as deep as anyone likes`() {
+  var random = SeededRandom(seed: 5)
+  let sample = Sample(300, &random)
+  var (tree, values) = (TruthTree.leaf(sample.truth), sample.values)
+  for level in 0..<40 {
+    let other = Sample(300, &random)
+    let isAll = level % 2 == 0
+    tree = isAll ? .all([.not(tree), .leaf(other.truth)]) : .any([.leaf(other.truth), tree])
+    values = zip(values, other.values).map { isAll ? and($0.map { !$0 }, $1) : or($0, $1) }
+    agrees(tree, values, "level \(level)")
   }
 }

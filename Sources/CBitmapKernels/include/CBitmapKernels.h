@@ -6,16 +6,40 @@
 
 #pragma clang assume_nonnull begin
 
-/// A condition as the rows for which it is true and those for which it is undecided, which are disjoint;
-/// with no pointer for the second there are none.
+/// Rows, as words or as their numbers upwards; none where there is neither.
 typedef struct {
-  const uint64_t *yes;
-  const uint64_t *_Nullable undecided;
-  /// Whether the opposite of the condition is meant.
-  int is_negated;
-} cbk_term;
+  const uint64_t *_Nullable words;
+  const uint32_t *_Nullable rows;
+  size_t count;
+} cbk_set;
 
-/// How many bits a kernel wrote to each of two sets.
+/// What a step of a condition does.
+enum {
+  /// Begins a part that holds where all of what follows it holds, up to its end.
+  CBK_BEGIN_ALL,
+  /// Begins a part that holds where any of it does.
+  CBK_BEGIN_ANY,
+  /// Adds a condition to the innermost part.
+  CBK_TERM,
+  /// Ends the innermost part and adds it to the one around it, if there is one.
+  CBK_END,
+};
+
+/// How deep parts can lie in one another.
+enum { CBK_MOST_PARTS = 8 };
+
+/// A step of a condition that is made of others: parts in brackets, in the order in which they are
+/// written. The first begins the whole, and the last ends it.
+typedef struct {
+  int kind;
+  /// Of a term or an end: whether its opposite is meant.
+  int is_negated;
+  /// Of a term: where it is true, and where it is undecided; they are disjoint.
+  cbk_set yes;
+  cbk_set undecided;
+} cbk_step;
+
+/// How many rows there are in each of two sets.
 typedef struct {
   uint64_t yes;
   uint64_t undecided;
@@ -42,13 +66,15 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   /// `a & ~b`.
   uint64_t (*subtract)(const uint64_t *a, const uint64_t *b, size_t words, uint64_t *out);
 
-  /// The rows for which all of some conditions are true, and those for which it is undecided whether
-  /// they are; the second is written only if there is a pointer for it.
-  cbk_counts (*all_of)(
-      const cbk_term *terms, size_t count, size_t rows, uint64_t *out, uint64_t *_Nullable undecided);
-  /// The rows for which any of some conditions is true, and those for which that is undecided.
-  cbk_counts (*any_of)(
-      const cbk_term *terms, size_t count, size_t rows, uint64_t *out, uint64_t *_Nullable undecided);
+  /// The rows for which a condition is true, and those for which it is undecided.
+  ///
+  /// Each set that it is made of is read once, and nothing is written but the result, where there are
+  /// pointers for it. With `is_decided` no step has undecided rows.
+  ///
+  /// - Parameter cursors: Room for two numbers for each step, all 0.
+  cbk_counts (*evaluate)(
+      const cbk_step *steps, size_t count, size_t rows, int is_decided, size_t *cursors,
+      uint64_t *_Nullable out, uint64_t *_Nullable undecided);
 
   /// The rows whose value is the wanted one.
   uint64_t (*equal_u32)(const uint32_t *values, size_t rows, uint32_t wanted, uint64_t *out);

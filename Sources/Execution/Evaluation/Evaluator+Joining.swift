@@ -2,36 +2,42 @@ internal import Bitmaps
 internal import Planning
 
 extension Evaluator {
+  /// A condition as it is made of others, which are known.
+  func tree(_ condition: Condition, over rows: Rows) throws(QueryCancelled) -> TruthTree {
+    switch condition {
+    case .not(let inner): return .not(try tree(inner, over: rows))
+    case .and(let parts): return try joined(parts, over: rows, isAll: true)
+    case .or(let parts): return try joined(parts, over: rows, isAll: false)
+    default: return .leaf(try truth(condition, over: rows))
+    }
+  }
+
   /// All or any of some conditions: the cheap ones first, which may settle it for every row.
-  func joined(
+  private func joined(
     _ parts: [Condition], over rows: Rows, isAll: Bool
-  ) throws(QueryCancelled) -> Truth {
-    let rowCount = rowCount(rows)
-    var terms: [Truth.Term] = []
+  ) throws(QueryCancelled) -> TruthTree {
+    var terms: [TruthTree] = []
     var effort = Condition.Effort.kept
     let parts = Condition.joiningParents(parts, isAll: isAll)
     for part in parts.sorted(by: { $0.effort < $1.effort }) {
       if part.effort > effort, terms.count > 1 {
         // What follows is worth more than a look at what there is.
         effort = part.effort
-        let soFar = Self.joined(terms, rowCount, isAll: isAll)
-        if isAll ? soFar.isNever : soFar.isAlways { return soFar }
-        terms = [Truth.Term(soFar)]
+        let soFar = Self.joined(terms, isAll: isAll).truth(rowCount: rowCount(rows))
+        if isAll ? soFar.isNever : soFar.isAlways { return .leaf(soFar) }
+        terms = [.leaf(soFar)]
       }
-      let term: Truth.Term
-      if case .not(let inner) = part {
-        term = Truth.Term(try truth(inner, over: rows), isNegated: true)
-      } else {
-        term = Truth.Term(try truth(part, over: rows))
+      let term = try tree(part, over: rows)
+      if isAll ? term.isNever : term.isAlways {
+        return .leaf(.constant(!isAll, rowCount: rowCount(rows)))
       }
-      if isAll ? term.isNever : term.isAlways { return .constant(!isAll, rowCount: rowCount) }
       terms.append(term)
     }
-    return Self.joined(terms, rowCount, isAll: isAll)
+    return Self.joined(terms, isAll: isAll)
   }
 
-  private static func joined(_ terms: [Truth.Term], _ rowCount: Int, isAll: Bool) -> Truth {
-    isAll ? .all(of: terms, rowCount: rowCount) : .any(of: terms, rowCount: rowCount)
+  private static func joined(_ terms: [TruthTree], isAll: Bool) -> TruthTree {
+    isAll ? .all(terms) : .any(terms)
   }
 }
 
@@ -90,8 +96,7 @@ extension Condition {
     switch self {
     case .constant, .flag, .oneOf, .missing, .isEmptyList, .holds, .within(.field, _): .kept
     case .not(let inner): inner.effort
-    case .and(let parts), .or(let parts):
-      max(.passes, parts.map(\.effort).max() ?? .passes)
+    case .and(let parts), .or(let parts): parts.map(\.effort).max() ?? .kept
     case .through(_, let inner, _): max(.passes, inner.effort)
     case .within(.through(_, let inner), let interval):
       max(.passes, Condition.within(inner, interval).effort)

@@ -23,6 +23,9 @@ extension Evaluator {
     of numbers: RowNumbers, _ rows: Bitmap, _ groups: Groups, method: SampleMethod? = nil
   ) throws(QueryCancelled) -> [Sample] {
     let recorded = rows.intersection(numbers.recorded)
+    if method == nil, let pairs = try PairCounts(recorded, groups, numbers, cancellation) {
+      return pairs.samples
+    }
     if method != .gathered,
       let range = try numbers.wholeRange(
         among: recorded, most: max(1, Self.mostCounters / max(1, groups.count)), cancellation)
@@ -55,13 +58,7 @@ extension Evaluator {
       for index in total.indices { total[index] &+= part[index] }
     }
     return (0..<groups.count).map { group in
-      var values: [Double] = []
-      var counts: [Int] = []
-      for place in 0..<width where total[group * width + place] > 0 {
-        values.append(Double(low + place))
-        counts.append(Int(total[group * width + place]))
-      }
-      return Sample(values, counts: counts)
+      Sample(total[group * width..<(group + 1) * width], from: low)
     }
   }
 
@@ -90,5 +87,18 @@ extension Evaluator {
     }
     // Each end is now where the group ends.
     return zip(counts, ends).map { count, end in Sample(values[end - count..<end]) }
+  }
+}
+
+extension Sample {
+  /// Whole numbers, by how often each occurs.
+  init(_ counts: ArraySlice<UInt32>, from low: Int) {
+    var values: [Double] = []
+    var occurring: [Int] = []
+    for (place, count) in counts.enumerated() where count > 0 {
+      values.append(Double(low + place))
+      occurring.append(Int(count))
+    }
+    self.init(values, counts: occurring)
   }
 }

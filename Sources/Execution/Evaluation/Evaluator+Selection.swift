@@ -3,11 +3,29 @@ internal import Planning
 internal import Tables
 
 /// The rows that a set names, and those it cannot decide on.
-struct Selection {
+struct Selection: Sendable {
+  /// How many rows are in the set.
+  let count: Int
+  /// How many rows would be in the set or not if a missing value were known.
+  let undecidedCount: Int
+  private let truth: Deferred<Truth>
+
   /// The rows of the set.
-  var rows: Bitmap
+  var rows: Bitmap { truth.value.yes }
   /// The rows that would be in the set or not if a missing value were known.
-  var undecided: Bitmap
+  var undecided: Bitmap { truth.value.undecided }
+
+  /// The rows that a condition is true for.
+  init(_ truth: Truth) {
+    (count, undecidedCount) = (truth.yes.count, truth.undecided.count)
+    self.truth = Deferred(truth)
+  }
+
+  /// So many rows as a condition is true for; which they are is only worked out when asked for.
+  init(counting tree: TruthTree, rowCount: Int) {
+    (count, undecidedCount) = tree.counts(rowCount: rowCount)
+    truth = Deferred { tree.truth(rowCount: rowCount) }
+  }
 }
 
 extension Evaluator {
@@ -16,27 +34,30 @@ extension Evaluator {
   /// `where` keeps what is true; `except where` drops only what is true, so the two split a set in
   /// two.
   func selection(_ set: BoundSet) throws(QueryCancelled) -> Selection {
-    let rowCount = data.tables[set.table].rowCount
-    var selection = Selection(
-      rows: Bitmap(allOf: rowCount), undecided: Bitmap(capacity: rowCount))
-    if let condition = set.condition {
-      let truth = try truth(condition, over: .table(set.table))
-      selection = Selection(rows: truth.yes, undecided: truth.undecided)
+    Selection(try tree(set).truth(rowCount: data.tables[set.table].rowCount))
+  }
+
+  /// How many rows a set has; which they are is only worked out if it is asked for.
+  func counted(_ set: BoundSet) throws(QueryCancelled) -> Selection {
+    Selection(counting: try tree(set), rowCount: data.tables[set.table].rowCount)
+  }
+
+  private func tree(_ set: BoundSet) throws(QueryCancelled) -> TruthTree {
+    let rows = Rows.table(set.table)
+    let condition = try set.condition.map { condition throws(QueryCancelled) in
+      try tree(condition, over: rows)
     }
-    if let exception = set.exception {
-      let dropped = try truth(exception, over: .table(set.table)).yes
-      selection.rows.subtract(dropped)
-      selection.undecided.subtract(dropped)
-    }
-    return selection
+    guard let exception = set.exception else { return condition ?? .all([]) }
+    let dropped = Truth(yes: try truth(exception, over: rows).yes)
+    return .all([condition ?? .all([]), .not(.leaf(dropped))])
   }
 
   /// What a selection was counted from, and which fields left rows undecided.
   func base(_ set: BoundSet, _ selection: Selection) throws(QueryCancelled) -> Base {
-    let undecided = selection.undecided.count
-    return Base(
-      total: data.tables[set.table].rowCount, counted: selection.rows.count, undecided: undecided,
-      undecidedFields: undecided == 0
+    Base(
+      total: data.tables[set.table].rowCount, counted: selection.count,
+      undecided: selection.undecidedCount,
+      undecidedFields: selection.undecidedCount == 0
         ? [] : try undecidedFields(set.condition, among: selection.undecided, table: set.table))
   }
 

@@ -37,12 +37,8 @@ struct Evaluator {
     switch condition {
     case .constant(let value):
       return .constant(value, rowCount: rowCount(rows))
-    case .not(let inner):
-      return try truth(inner, over: rows).negated
-    case .and(let parts):
-      return try joined(parts, over: rows, isAll: true)
-    case .or(let parts):
-      return try joined(parts, over: rows, isAll: false)
+    case .not, .and, .or:
+      return try tree(condition, over: rows).truth(rowCount: rowCount(rows))
     case .flag, .oneOf, .holds, .isEmptyList, .missing, .text:
       return try columnTruth(condition)
     case .compareValues(let left, let comparison, let right):

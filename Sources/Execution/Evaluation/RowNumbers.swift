@@ -17,6 +17,8 @@ struct RowNumbers: Sendable {
   var recorded: Bitmap
   /// Where another table's rows hold the numbers.
   var elsewhere: Elsewhere?
+  /// The same numbers in fewer bytes, for loops to which that matters; made when they are asked for.
+  var narrow: Deferred<NarrowNumbers?>?
 
   /// The rows of another table that hold the numbers.
   struct Elsewhere: Sendable {
@@ -104,7 +106,11 @@ struct RowNumbers: Sendable {
 extension Evaluator {
   /// The number of each row: a field's as it is stored, any other computed.
   func numbers(_ value: NumericValue, table: Int) throws(QueryCancelled) -> RowNumbers {
-    if case .field(let reference) = value, let stored = stored(try column(reference)) {
+    if case .field(let reference) = value, var stored = stored(try column(reference)) {
+      if stored.areWhole {
+        let (column, indexes, position) = try indexed(reference)
+        stored.narrow = Deferred { indexes.narrowNumbers(of: column, at: position) }
+      }
       return stored
     }
     if case .through(let relation, .field(let reference)) = value,

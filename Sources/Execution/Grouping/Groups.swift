@@ -113,7 +113,7 @@ struct Groups: Sendable {
 
   /// The places of the codes that occur, by their texts.
   private static func ranks(_ keys: GroupKeys, _ codes: [UInt32]) -> [UInt32]? {
-    guard let texts = keys.sortedBy, !NaturalOrder.isSorted(texts) else { return nil }
+    guard let texts = keys.sortedBy, !texts.isInNaturalOrder else { return nil }
     var occurs = [Bool](repeating: false, count: keys.codeCount)
     for code in codes where code != GroupKeys.missing { occurs[Int(code)] = true }
     let order = NaturalOrder.sorted(occurs.indices.filter { occurs[$0] }, in: texts)

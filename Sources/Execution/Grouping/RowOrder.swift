@@ -37,6 +37,7 @@ struct RowOrder: Sendable {
   /// - Complexity: O(rows selected × keys) while few are wanted.
   func rows(_ selected: Bitmap, first: Int?) throws(QueryCancelled) -> [Int] {
     guard let key = keys.first else { return first.map(selected.firstRows) ?? Array(selected) }
+    let selected = first.flatMap { key.leading(selected, first: $0) } ?? selected
     let parts = key.parted(selected)
     guard let first, first < selected.count / 4 else {
       var all: [Ranked] = []
@@ -119,6 +120,26 @@ extension RowOrder.Key {
     )
   }
 
+  /// The rows with the best numbers of a selection, as many as are wanted and those that share the
+  /// last one's; `nil` where the counts of the numbers are not kept, or would not spare much.
+  fileprivate func leading(_ rows: Bitmap, first: Int) -> Bitmap? {
+    guard case .numbers(let numbers) = values, first < rows.count / 64,
+      let narrow = numbers.narrow?.value
+    else { return nil }
+    let counts = narrow.counts(in: rows.intersection(numbers.recorded))
+    var found = 0
+    for step in counts.indices {
+      let place = isDescending ? counts.count - 1 - step : step
+      found += counts[place]
+      if found >= first {
+        let limit = narrow.lowest + place
+        let range = isDescending ? limit...narrow.highest : narrow.lowest...limit
+        return rows.intersection(narrow.rows(in: range))
+      }
+    }
+    return nil
+  }
+
   /// Bits that are in the order of the key; the largest for a row without a value.
   fileprivate func bits(ofRow row: Int) -> UInt64 {
     switch values {
@@ -183,7 +204,7 @@ extension Evaluator {
     }
     let keys = try keys(column, table: table)
     var places: [UInt32]?
-    if let texts = keys.sortedBy, !NaturalOrder.isSorted(texts) {
+    if let texts = keys.sortedBy, !texts.isInNaturalOrder {
       let occurring = try Groups(rows, by: [keys], cancellation)
       var found = [UInt32](repeating: 0, count: texts.count)
       for group in 0..<occurring.count where occurring.code(group, 0) != GroupKeys.missing {

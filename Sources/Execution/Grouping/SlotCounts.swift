@@ -20,6 +20,11 @@ struct SlotCounts {
       counts = [UInt32(rows.count)]
       return
     }
+    if dimensions.count == 2, let first = dimensions[0].bytes, let second = dimensions[1].bytes {
+      counts = try BytePairs.counts(
+        of: rows, first, dimensions[0].radix, second, dimensions[1].radix, cancellation)
+      return
+    }
     let ways = size <= Self.mostInFour ? 4 : 1
     let bits = RowBits(rows)
     let parts = try RowBlocks(rows.capacity, cells: size).map { range throws(QueryCancelled) in

@@ -9,14 +9,14 @@ extension Executor {
   func notes(_ query: BoundQuery, _ selection: Selection) throws(QueryCancelled) -> [String] {
     var notes: [String] = []
     for other in query.alternatives {
-      let count = try evaluator.selection(other.set).rows.count
-      if other.isOnlyIfDifferent, count == selection.rows.count { continue }
+      let count = try evaluator.counted(other.set).count
+      if other.isOnlyIfDifferent, count == selection.count { continue }
       notes.append("\(other.explanation); `\(other.text)` gives \(count)")
     }
     for vacuity in query.vacuities {
       if let note = try note(on: vacuity, selection) { notes.append(note) }
     }
-    if selection.rows.isEmpty { notes += try whyEmpty(query) }
+    if selection.count == 0 { notes += try whyEmpty(query) }
     return notes
   }
 
