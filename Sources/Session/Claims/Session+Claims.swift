@@ -28,6 +28,7 @@ extension Session {
       return .mistake
     }
     let answer = Self.answer(claims)
+    record?.add(.answer(found(answer), showsBars: false))
     let status: ExitStatus = claims.allSatisfy(\.isAsStated) ? .success : .expectationFailed
     guard let file = clauses.file else {
       output.write(rendered(answer, as: format))

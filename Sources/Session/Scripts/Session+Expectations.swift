@@ -36,6 +36,7 @@ extension Session {
     guard let workspace else { return .dataNotRead }
     let outcome = try executor(workspace).check(expectation)
     guard outcome.holds != true else { return .success }
+    record?.add(.warning(check(outcome, at: source.position(of: expectation.span.start).line)))
     var warning = failure(outcome, at: expectation.span)
     warning.severity = .warning
     report([warning], of: source, statement: nil)
@@ -47,7 +48,8 @@ extension Session {
     let failure = failure(outcome, at: Span(0, 0))
     return ScriptRecord.Check(
       text: outcome.text, line: line, holds: holds,
-      message: holds ? "" : ([failure.message] + failure.notes).joined(separator: "\n"))
+      message: holds ? "" : ([failure.message] + failure.notes).joined(separator: "\n"),
+      script: runningScripts.last ?? "", loop: loopPlace.joined(separator: ", "))
   }
 
   private func failure(_ outcome: ExpectationOutcome, at span: Span) -> Diagnostic {
