@@ -115,7 +115,7 @@ extension Session {
     plain.width = nil
     plain.isInteractive = false
     let session = Session(output: MemorySink(), errors: MemorySink(), options: plain)
-    session.workspace = workspace
+    session.workspace = workspace?.separate
     session.isStrict = true
     session.interruptsBefore = interruptsBefore
     return session
