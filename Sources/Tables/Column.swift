@@ -63,9 +63,9 @@ public struct MissingRows: Sendable {
 /// One dictionary code a row.
 public struct CodedValues: Sendable {
   /// The code of a row without a value.
-  public static let none = UInt32.max
+  public static let none = Codes.none
   /// A code a row: an index into `dictionary`, or `none`.
-  public let codes: Storage<UInt32>
+  public let codes: Codes
   /// The distinct values, as the data writes them.
   ///
   /// Of a category: codebook order first, then values that the codebook lacks, in order of
@@ -73,8 +73,16 @@ public struct CodedValues: Sendable {
   public let dictionary: TextDictionary
 
   /// Creates coded values.
-  public init(codes: Storage<UInt32>, dictionary: TextDictionary) {
+  public init(codes: Codes, dictionary: TextDictionary) {
     self.codes = codes
+    self.dictionary = dictionary
+  }
+
+  /// Creates coded values, the codes in as few bytes as hold those of the dictionary.
+  ///
+  /// - Complexity: O(rows).
+  public init(codes: some Collection<UInt32>, dictionary: TextDictionary) {
+    self.codes = Codes(narrowing: Storage(codes), below: dictionary.count)
     self.dictionary = dictionary
   }
 }

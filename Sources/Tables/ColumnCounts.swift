@@ -27,22 +27,11 @@ extension Table {
   public func valueCounts(column: Int) -> [UInt32] {
     counts.counts(ofColumn: column) {
       switch columns[column].values {
-      case .coded(let coded): Self.tally(coded.codes, valueCount: coded.dictionary.count)
+      case .coded(let coded): coded.codes.tally(below: coded.dictionary.count)
       // A row holds a value of its list once.
-      case .lists(let lists): Self.tally(lists.codes, valueCount: lists.dictionary.count)
+      case .lists(let lists): Codes(lists.codes).tally(below: lists.dictionary.count)
       default: []
       }
     }
-  }
-
-  private static func tally(_ codes: Storage<UInt32>, valueCount: Int) -> [UInt32] {
-    var counts = [UInt32](repeating: 0, count: valueCount)
-    codes.withUnsafeBufferPointer { codes in
-      counts.withUnsafeMutableBufferPointer { counts in
-        // A row without a value has a code beyond the last.
-        for code in codes where Int(code) < counts.count { counts[Int(code)] &+= 1 }
-      }
-    }
-    return counts
   }
 }

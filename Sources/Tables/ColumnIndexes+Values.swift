@@ -13,8 +13,7 @@ extension ColumnIndexes {
     rows(position, .value(code)) {
       switch column.values {
       case .coded(let coded):
-        let rows = coded.codes.withUnsafeBufferPointer { Bitmap(of: $0, equalTo: code) }
-        return rows.intersection(column.recorded)
+        return coded.codes.rows(equalTo: code).intersection(column.recorded)
       case .lists(let lists):
         let places = lists.codes.withUnsafeBufferPointer { Bitmap(of: $0, equalTo: code) }
         return listRuns(lists, at: position).runs(withAnyOf: places)

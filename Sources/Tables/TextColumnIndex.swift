@@ -3,7 +3,7 @@ public import TextSearch
 
 /// Which words the texts of a column hold.
 public struct TextColumnIndex: Sendable {
-  private let codes: Storage<UInt32>
+  private let codes: Codes
   private let recorded: Bitmap
   private let rows: TextRows
   private let source: TextSource

@@ -18,7 +18,7 @@ extension Evaluator {
       vector.recorded.forEachRow { codes[$0] = UInt32(bands.code(of: vector.values[$0])) }
       return Column(
         values: .coded(
-          CodedValues(codes: Storage(codes), dictionary: TextDictionary(bands.labels))),
+          CodedValues(codes: codes, dictionary: TextDictionary(bands.labels))),
         recorded: vector.recorded)
     case .field(let hops, let reference):
       return try column(reference, through: hops)
@@ -81,7 +81,7 @@ extension Column {
     case .coded(let coded):
       return .coded(
         CodedValues(
-          codes: try coded.codes.gathered(by: rows, else: CodedValues.none, cancellation),
+          codes: try coded.codes.gathered(by: rows, cancellation),
           dictionary: coded.dictionary))
     case .integers(let values):
       return .integers(try values.gathered(by: rows, else: 0, cancellation))

@@ -56,7 +56,11 @@ extension Evaluator {
         ? match.matches(info.label(ofCode: code))
         : coded.dictionary.withUTF8(at: code) { match.matches($0) }
     }
-    let codes = coded.codes
-    return Bitmap(capacity: codes.count) { recorded.contains($0) && fits[Int(codes[$0])] }
+    // What a row without a value holds means nothing, and may be no code.
+    guard recorded.isFull else {
+      let codes = coded.codes
+      return Bitmap(capacity: codes.count) { recorded.contains($0) && fits[Int(codes[$0])] }
+    }
+    return coded.codes.rows(where: fits)
   }
 }

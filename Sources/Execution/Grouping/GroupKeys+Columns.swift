@@ -143,7 +143,7 @@ extension Evaluator {
     for (position, code) in order.enumerated() { rank[code] = UInt32(position) }
     return GroupKeys(
       digits: .codes(
-        Storage(codes.map { $0 == GroupKeys.missing ? $0 : rank[Int($0)] })),
+        Codes(Storage(codes.map { $0 == GroupKeys.missing ? $0 : rank[Int($0)] }))),
       codeCount: order.count, labels: .combinations(order.map { combinations[$0] }, info))
   }
 }

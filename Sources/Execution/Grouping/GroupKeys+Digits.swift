@@ -9,22 +9,16 @@ extension Members {
     let rows = rows
     switch keys.digits {
     case .codes(let codes):
-      codes.withUnsafeBufferPointer { codes in
-        if isRun {
-          let start = Int(rows[0])
-          combine(radix: radix, isFirst: isFirst) { Slot(min(codes[start &+ $0], last)) }
-        } else {
-          combine(radix: radix, isFirst: isFirst) { Slot(min(codes[Int(rows[$0])], last)) }
-        }
+      switch codes.form {
+      case .bytes(let codes): add(codes, radix, last, isFirst)
+      case .shorts(let codes): add(codes, radix, last, isFirst)
+      case .words(let codes): add(codes, radix, last, isFirst)
       }
     case .linked(let codes, let parents):
-      codes.withUnsafeBufferPointer { codes in
-        parents.withUnsafeBufferPointer { parents in
-          combine(radix: radix, isFirst: isFirst) { member in
-            let parent = Int(parents[Int(rows[member])])
-            return Slot(parent < 0 ? last : min(codes[parent], last))
-          }
-        }
+      switch codes.form {
+      case .bytes(let codes): add(codes, by: parents, radix, last, isFirst)
+      case .shorts(let codes): add(codes, by: parents, radix, last, isFirst)
+      case .words(let codes): add(codes, by: parents, radix, last, isFirst)
       }
     case .wholes(let values, let lookup):
       values.withUnsafeBufferPointer { values in
@@ -41,6 +35,40 @@ extension Members {
             let row = Int(rows[member])
             return Slot(undecided.contains(row) ? last : yes.contains(row) ? 0 : 1)
           }
+        }
+      }
+    }
+  }
+
+  private func add<Code: FixedWidthInteger & UnsignedInteger>(
+    _ codes: Storage<Code>, _ radix: Slot, _ last: UInt32, _ isFirst: Bool
+  ) {
+    let rows = rows
+    codes.withUnsafeBufferPointer { codes in
+      // The code of no value is above all others in any width, and the digit after them is of none.
+      if isRun {
+        let start = Int(rows[0])
+        combine(radix: radix, isFirst: isFirst) {
+          Slot(min(UInt32(truncatingIfNeeded: codes[start &+ $0]), last))
+        }
+      } else {
+        combine(radix: radix, isFirst: isFirst) {
+          Slot(min(UInt32(truncatingIfNeeded: codes[Int(rows[$0])]), last))
+        }
+      }
+    }
+  }
+
+  private func add<Code: FixedWidthInteger & UnsignedInteger>(
+    _ codes: Storage<Code>, by parents: Storage<Int32>, _ radix: Slot, _ last: UInt32,
+    _ isFirst: Bool
+  ) {
+    let rows = rows
+    codes.withUnsafeBufferPointer { codes in
+      parents.withUnsafeBufferPointer { parents in
+        combine(radix: radix, isFirst: isFirst) { member in
+          let parent = Int(parents[Int(rows[member])])
+          return Slot(parent < 0 ? last : min(UInt32(truncatingIfNeeded: codes[parent]), last))
         }
       }
     }
@@ -87,7 +115,7 @@ extension GroupKeys {
   /// A digit for each row, worked out once.
   func written(
     rowCount: Int, _ cancellation: CancellationCheck
-  ) throws(QueryCancelled) -> Storage<UInt32> {
+  ) throws(QueryCancelled) -> Codes {
     if case .codes(let codes) = digits { return codes }
     let memory = RowMemory<UInt32>(count: rowCount)
     let all = RowBits(Bitmap(allOf: rowCount))
@@ -97,7 +125,7 @@ extension GroupKeys {
         (target + Int(members.rows[0])).initialize(from: members.slots, count: members.count)
       }
     }
-    return memory.storage
+    return Codes(memory.storage)
   }
 
   /// The keys of the rows that lead to these: each has the group of the row it leads to.

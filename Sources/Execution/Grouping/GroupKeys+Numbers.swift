@@ -44,7 +44,7 @@ extension Evaluator {
     try cancellation.check()
     let ranked = codes.map { $0 == GroupKeys.missing ? $0 : rank[Int($0)] }
     return GroupKeys(
-      digits: .codes(Storage(ranked)), codeCount: order.count,
+      digits: .codes(Codes(Storage(ranked))), codeCount: order.count,
       labels: isWhole
         ? .integers(order.map { OrderedBits.whole(found[$0]) })
         : .numbers(order.map { OrderedBits.number(found[$0]) }, kind))

@@ -11,9 +11,9 @@ struct GroupKeys: Sendable {
   /// How the digit of a row is found: its code, or `codeCount` where it is missing.
   enum Digits: Sendable {
     /// A code a row; any that is no code is missing.
-    case codes(Storage<UInt32>)
+    case codes(Codes)
     /// The code of the row that each row leads to; missing where that is -1.
-    case linked(Storage<UInt32>, by: Storage<Int32>)
+    case linked(Codes, by: Storage<Int32>)
     /// A whole number a row, looked up.
     case wholes(Storage<Int>, Lookup)
     /// A day number a row, looked up.

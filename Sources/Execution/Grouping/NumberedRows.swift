@@ -103,7 +103,7 @@ struct NumberedRows: Sendable {
   /// The code of each row's number.
   private func written(
     _ rows: Storage<Int>, _ codes: [UInt32], _ cancellation: CancellationCheck
-  ) throws(QueryCancelled) -> Storage<UInt32> {
+  ) throws(QueryCancelled) -> Codes {
     let memory = RowMemory<UInt32>(count: rows.count)
     let occurring = occurring
     _ = try RowBlocks(rows.count).map { range throws(QueryCancelled) in
@@ -117,13 +117,13 @@ struct NumberedRows: Sendable {
         }
       }
     }
-    return memory.storage
+    return Codes(memory.storage)
   }
 
   /// The code of each row whose number is whole but stored as another kind.
   private func written(
     _ lookup: GroupKeys.Lookup, _ cancellation: CancellationCheck
-  ) throws(QueryCancelled) -> Storage<UInt32> {
+  ) throws(QueryCancelled) -> Codes {
     let rowCount = numbers.recorded.capacity
     let memory = RowMemory<UInt32>(count: rowCount)
     let numbers = numbers
@@ -140,7 +140,7 @@ struct NumberedRows: Sendable {
         }
       }
     }
-    return memory.storage
+    return Codes(memory.storage)
   }
 }
 

@@ -59,27 +59,25 @@ struct RelatedCodes: Sendable {
   /// The codes that stand for a value.
   private var valueCount: Int { keys.several.map { Int($0.noneCode) } ?? keys.codeCount }
 
-  private func part(_ range: Range<Int>, _ written: Storage<UInt32>) -> Part {
+  private func part(_ range: Range<Int>, _ written: Codes) -> Part {
     index.childOffsets.withUnsafeBufferPointer { offsets in
       index.children.withUnsafeBufferPointer { children in
         index.parentOfChild.withUnsafeBufferPointer { parents in
-          written.withUnsafeBufferPointer { written in
-            let isSiblings = if case .siblings = link { true } else { false }
-            let last = UInt32(valueCount)
-            guard let several = keys.several else {
-              return part(range, offsets, children, isSiblings ? parents : nil) { child, held in
-                let code = written[child]
-                if code < last { held.append(code) }
-                return code < last
-              }
+          let isSiblings = if case .siblings = link { true } else { false }
+          let last = UInt32(valueCount)
+          guard let several = keys.several else {
+            return part(range, offsets, children, isSiblings ? parents : nil) { child, held in
+              let code = written[child]
+              if code < last { held.append(code) }
+              return code < last
             }
-            return several.read { entries in
-              part(range, offsets, children, isSiblings ? parents : nil) { child, held in
-                let digits = entries.range(of: child)
-                if digits.first < last { held.append(digits.first) }
-                for entry in digits.others { held.append(entries.codes[entry]) }
-                return digits.first <= last
-              }
+          }
+          return several.read { entries in
+            part(range, offsets, children, isSiblings ? parents : nil) { child, held in
+              let digits = entries.range(of: child)
+              if digits.first < last { held.append(digits.first) }
+              for entry in digits.others { held.append(entries.codes[entry]) }
+              return digits.first <= last
             }
           }
         }

@@ -6,7 +6,12 @@ final class RowMemory<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
   private let memory: UnsafeMutableBufferPointer<Element>
 
   /// Memory that holds nothing yet.
-  init(count: Int) { memory = .allocate(capacity: count) }
+  init(count: Int) {
+    memory = .allocate(capacity: count)
+    if let base = memory.baseAddress {
+      LargePages.ask(for: base, count * MemoryLayout<Element>.stride)
+    }
+  }
 
   deinit { memory.deallocate() }
 
@@ -36,6 +41,22 @@ extension Storage {
       }
     }
     return memory.storage
+  }
+}
+
+extension Codes {
+  /// The codes at the positions that `rows` gives, and none where it gives none, -1.
+  func gathered(
+    by rows: Storage<Int32>, _ cancellation: CancellationCheck
+  ) throws(QueryCancelled) -> Codes {
+    switch form {
+    case .bytes(let codes):
+      Codes(.bytes(try codes.gathered(by: rows, else: .max, cancellation)))
+    case .shorts(let codes):
+      Codes(.shorts(try codes.gathered(by: rows, else: .max, cancellation)))
+    case .words(let codes):
+      Codes(.words(try codes.gathered(by: rows, else: .max, cancellation)))
+    }
   }
 }
 

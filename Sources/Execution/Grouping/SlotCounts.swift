@@ -50,13 +50,10 @@ struct SlotCounts {
     {
       let last = UInt32(dimensions[0].codeCount)
       try Members<UInt32>.forEachBlock(of: rows, in: range, by: nil, cancellation) { members in
-        codes.withUnsafeBufferPointer { codes in
-          let rows = members.rows
-          guard members.isRun else {
-            return count(members.count, step, &counters) { min(codes[Int(rows[$0])], last) }
-          }
-          let start = Int(rows[0])
-          count(members.count, step, &counters) { min(codes[start &+ $0], last) }
+        switch codes.form {
+        case .bytes(let codes): count(members, codes, last, step, &counters)
+        case .shorts(let codes): count(members, codes, last, step, &counters)
+        case .words(let codes): count(members, codes, last, step, &counters)
         }
       }
       return
@@ -65,6 +62,27 @@ struct SlotCounts {
       members in
       let slots = members.slots
       count(members.count, step, &counters) { slots[$0] }
+    }
+  }
+
+  /// Counts a block of rows by their codes.
+  ///
+  /// - Parameter last: The counter of rows without a value.
+  private static func count<Code: FixedWidthInteger & UnsignedInteger>(
+    _ members: Members<UInt32>, _ codes: Storage<Code>, _ last: UInt32, _ step: Int,
+    _ counters: inout [UInt32]
+  ) {
+    codes.withUnsafeBufferPointer { codes in
+      let rows = members.rows
+      guard members.isRun else {
+        return count(members.count, step, &counters) {
+          min(UInt32(truncatingIfNeeded: codes[Int(rows[$0])]), last)
+        }
+      }
+      let start = Int(rows[0])
+      count(members.count, step, &counters) {
+        min(UInt32(truncatingIfNeeded: codes[start &+ $0]), last)
+      }
     }
   }
 

@@ -3,7 +3,7 @@ final class CSVColumn: @unchecked Sendable {
   let name: String
   let interner = TextInterner()
   /// A code a row so far.
-  let codes = GrowingMemory<UInt32>()
+  let codes = GrowingCodes()
   /// Whether every text so far is above or equal to the one before, and `interner` holds no table.
   private(set) var isAscending = true
   /// Whether most cells lately held a text that was not there before.
@@ -18,18 +18,14 @@ final class CSVColumn: @unchecked Sendable {
     let codeOfNew = GrowingMemory<UInt32>()
     for chunk in chunks where chunk.rowCount > 0 {
       rows += chunk.rowCount
-      codes.reserve(chunk.rowCount)
       if isAscending, append(ascending: chunk, column: column) { continue }
       let news = chunk.newsOfColumn[column]..<chunk.newsOfColumn[column + 1]
       intern(chunk, news, isHashed: !chunk.isAscending[column], codeOfNew)
-      let out = codes.base + codes.count
       let own = chunk.memory.codes.base + column * chunk.rowCount
-      for row in 0..<chunk.rowCount {
+      codes.append(chunk.rowCount, below: interner.count) { row in
         let code = own[row]
-        out[row] =
-          code < CSVChunk.newBit ? code : codeOfNew.base[Int(code & ~CSVChunk.newBit)]
+        return code < CSVChunk.newBit ? code : codeOfNew.base[Int(code & ~CSVChunk.newBit)]
       }
-      codes.count += chunk.rowCount
     }
     isMostlyNew = !isAscending && (interner.count - before) * 2 > rows
   }
@@ -53,13 +49,13 @@ final class CSVColumn: @unchecked Sendable {
     // The first text may be the last of the chunk before.
     let known = place == .same ? 1 : 0
     let shift = UInt32(truncatingIfNeeded: interner.count - known)
-    for position in news.dropFirst(known) {
-      interner.appendAscending(chunk.address(texts[position]), Int(texts[position].length))
-    }
-    let out = codes.base + codes.count
+    interner.appendAscending(
+      UnsafeBufferPointer(start: texts + (news.lowerBound + known), count: news.count - known),
+      of: chunk)
     let own = chunk.memory.codes.base + column * chunk.rowCount
-    for row in 0..<chunk.rowCount { out[row] = (own[row] & ~CSVChunk.newBit) &+ shift }
-    codes.count += chunk.rowCount
+    codes.append(chunk.rowCount, below: interner.count) { row in
+      (own[row] & ~CSVChunk.newBit) &+ shift
+    }
     return true
   }
 
@@ -97,6 +93,6 @@ final class CSVColumn: @unchecked Sendable {
 
   /// The column as it was read.
   func raw() -> RawColumn {
-    RawColumn(name: name, codes: codes.storage(), texts: interner.dictionary())
+    RawColumn(name: name, codes: codes.codes(), texts: interner.dictionary())
   }
 }

@@ -56,6 +56,8 @@ final class TextColumnBuilder {
 
   /// The column.
   func column(named name: String) -> RawColumn {
-    RawColumn(name: name, codes: codes.storage(), texts: texts.dictionary())
+    RawColumn(
+      name: name, codes: Codes(narrowing: codes.storage(), below: texts.count),
+      texts: texts.dictionary())
   }
 }

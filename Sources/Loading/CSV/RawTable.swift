@@ -5,12 +5,12 @@ struct RawColumn: Sendable {
   /// The header.
   var name: String
   /// A code a row into `texts`.
-  var codes: Storage<UInt32>
+  var codes: Codes
   /// The distinct texts, in order of appearance.
   var texts: TextDictionary
 
   /// Gives the codes away, and keeps none.
-  mutating func takeCodes() -> Storage<UInt32> {
+  mutating func takeCodes() -> Codes {
     defer { codes = [] }
     return codes
   }

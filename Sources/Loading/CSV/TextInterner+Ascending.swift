@@ -24,17 +24,33 @@ extension TextInterner {
     offsets.reserve(Int(Double(offsets.count) * (growth - 1)))
   }
 
-  /// Adds a text that is above all others, without placing it in the table.
+  /// Adds texts of a chunk that are above all others, without placing them in the table.
   ///
   /// Until `index` is called no text may be looked up, and none added otherwise.
   ///
-  /// - Complexity: O(length).
-  @inline(__always)
-  func appendAscending(_ text: UnsafePointer<UInt8>, _ length: Int) {
-    arena.reserve(length)
-    TextBytes.copy(text, length, to: arena.base + arena.count)
-    arena.count &+= length
-    _ = endText()
+  /// - Complexity: O(bytes).
+  func appendAscending(_ texts: UnsafeBufferPointer<NewText>, of chunk: CSVChunk) {
+    let bytes = texts.reduce(0) { $0 &+ Int($1.length) }
+    arena.reserve(bytes)
+    if (arena.count + bytes) >> 32 > arena.count >> 32 {
+      for text in texts {
+        arena.append(chunk.address(text), Int(text.length))
+        _ = endText()
+      }
+      return
+    }
+    // What the loop needs stays in registers.
+    offsets.reserve(texts.count)
+    let (target, ends, base) = (arena.base, offsets.base + offsets.count, chunk.fields)
+    var end = arena.count
+    for (position, text) in texts.enumerated() {
+      let source = text.offset < 0 ? chunk.address(text) : base + text.offset
+      TextBytes.copy(source, Int(text.length), to: target + end)
+      end &+= Int(text.length)
+      ends[position] = UInt32(truncatingIfNeeded: end)
+    }
+    arena.count = end
+    addTexts(texts.count)
   }
 
   /// Places the texts in the table that were added in ascending order.

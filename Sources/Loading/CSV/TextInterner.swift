@@ -79,6 +79,12 @@ final class TextInterner: @unchecked Sendable {
     return UInt32(truncatingIfNeeded: count &- 1)
   }
 
+  /// Notes texts whose ends are written already, none of them past a multiple of 4 GB.
+  func addTexts(_ number: Int) {
+    offsets.count &+= number
+    count &+= number
+  }
+
   /// Puts a code into the first free slot for its hash.
   func place(_ hash: UInt32, _ code: UInt64) {
     let (base, mask) = (slots.base, slots.count &- 1)

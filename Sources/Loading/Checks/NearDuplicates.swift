@@ -79,17 +79,16 @@ extension ColumnReading {
   mutating func reportNearDuplicates(_ values: Column.Values) {
     guard !reading.schema.isPersonal else { return }
     let dictionary: TextDictionary
-    let codes: Storage<UInt32>
+    let codes: Codes
     switch values {
     case .coded(let coded): (dictionary, codes) = (coded.dictionary, coded.codes)
-    case .lists(let lists): (dictionary, codes) = (lists.dictionary, lists.codes)
+    case .lists(let lists): (dictionary, codes) = (lists.dictionary, Codes(lists.codes))
     case .integers, .numbers, .dates, .flags: return
     }
     let groups = NearDuplicates.groups(in: dictionary) { !isMarker($0, of: dictionary) }
     guard !groups.isEmpty else { return }
     let declared = reading.checksCategories ? reading.schema.categories.count : 0
-    var rows = [Int](repeating: 0, count: dictionary.count)
-    for code in codes where code != CodedValues.none { rows[Int(code)] += 1 }
+    let rows = codes.tally(below: dictionary.count).map { Int($0) }
     for group in groups {
       let held = group.codes.filter { rows[$0] > 0 || $0 < declared }
       // What the codebook lists twice it means twice.

@@ -48,7 +48,17 @@ extension ColumnReading {
 
   /// The codes of each row from those of its text.
   static func lists(
-    _ rows: Storage<UInt32>, _ codesOfTexts: [UInt32], _ startOfText: [Int],
+    _ rows: Codes, _ codesOfTexts: [UInt32], _ startOfText: [Int], _ dictionary: TextDictionary
+  ) -> ListValues {
+    switch rows.form {
+    case .bytes(let rows): lists(rows, codesOfTexts, startOfText, dictionary)
+    case .shorts(let rows): lists(rows, codesOfTexts, startOfText, dictionary)
+    case .words(let rows): lists(rows, codesOfTexts, startOfText, dictionary)
+    }
+  }
+
+  private static func lists<Code: FixedWidthInteger & UnsignedInteger>(
+    _ rows: Storage<Code>, _ codesOfTexts: [UInt32], _ startOfText: [Int],
     _ dictionary: TextDictionary
   ) -> ListValues {
     let total = rows.reduce(0) { $0 + startOfText[Int($1) + 1] - startOfText[Int($1)] }

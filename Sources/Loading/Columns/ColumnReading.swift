@@ -129,11 +129,10 @@ struct ColumnReading {
     guard let kindOfCode = kinds.kindOfCode else {
       return (Bitmap(allOf: codes.count), [])
     }
-    let recorded = Bitmap(capacity: codes.count) { kindOfCode[Int(codes[$0])] == TextKinds.value }
+    let recorded = codes.rows(where: kindOfCode.map { $0 == TextKinds.value })
     let reasons = kinds.reasons.enumerated().map { index, reason in
       let kind = TextKinds.firstReason + UInt16(index)
-      return MissingRows(
-        reason: reason, rows: Bitmap(capacity: codes.count) { kindOfCode[Int(codes[$0])] == kind })
+      return MissingRows(reason: reason, rows: codes.rows(where: kindOfCode.map { $0 == kind }))
     }
     return (recorded, reasons.filter { !$0.rows.isEmpty })
   }
@@ -145,12 +144,12 @@ struct ColumnReading {
     case .asTheyAre: return .coded(CodedValues(codes: codes, dictionary: raw.texts))
     case .coded(let codeOfText, let dictionary):
       return .coded(
-        CodedValues(codes: codes.mapped { codeOfText[Int($0)] }, dictionary: dictionary))
-    case .integers(let values): return .integers(codes.mapped { values[Int($0)] })
-    case .numbers(let values): return .numbers(codes.mapped { values[Int($0)] })
-    case .dates(let values): return .dates(codes.mapped { values[Int($0)] })
-    case .flags(let isYes):
-      return .flags(Bitmap(capacity: codes.count) { isYes[Int(codes[$0])] })
+        CodedValues(
+          codes: codes.mapped(codeOfText, below: dictionary.count), dictionary: dictionary))
+    case .integers(let values): return .integers(codes.mapped(values))
+    case .numbers(let values): return .numbers(codes.mapped(values))
+    case .dates(let values): return .dates(codes.mapped(values))
+    case .flags(let isYes): return .flags(codes.rows(where: isYes))
     case .lists(let codesOfTexts, let starts, let dictionary):
       return .lists(Self.lists(codes, codesOfTexts, starts, dictionary))
     }

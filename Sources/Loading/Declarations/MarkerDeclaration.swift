@@ -184,6 +184,8 @@ struct MarkerDeclaration {
     let codes = Storage<UInt32>(count: table.rowCount) {
       missing.contains($0) ? nothingCode : newCode[Int(coded.codes[$0])]
     }
-    return (RawColumn(name: schema.name, codes: codes, texts: TextDictionary(texts)), nothing)
+    return (
+      RawColumn(name: schema.name, codes: Codes(codes), texts: TextDictionary(texts)), nothing
+    )
   }
 }

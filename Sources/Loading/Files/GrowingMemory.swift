@@ -18,7 +18,7 @@ final class GrowingMemory<Element: BitwiseCopyable & Sendable>: WritableMemory, 
   private(set) var base: UnsafeMutablePointer<Element>
   /// How many values there are; those past it are room.
   var count = 0
-  private var capacity: Int
+  private(set) var capacity: Int
 
   /// Bytes past the last value that may be read, so that eight can be loaded at any value.
   static var slack: Int { 64 }
@@ -97,22 +97,4 @@ final class ZeroedMemory: @unchecked Sendable {
   }
 
   deinit { free(base) }
-}
-
-/// Pages of 2 MB, where the system has them: a small page that is touched first costs as much as
-/// filling it.
-private enum LargePages {
-  /// Fewer bytes than this hold no large page for certain.
-  static let least = 3 << 20
-
-  static func ask(for memory: UnsafeMutableRawPointer, _ bytes: Int) {
-    #if os(Linux)
-      let page = 1 << 21
-      guard bytes >= least else { return }
-      let start = (Int(bitPattern: memory) + page - 1) & ~(page - 1)
-      let length = (Int(bitPattern: memory) + bytes - start) & ~(page - 1)
-      // Only a wish: where it is not granted nothing is lost.
-      _ = madvise(UnsafeMutableRawPointer(bitPattern: start), length, MADV_HUGEPAGE)
-    #endif
-  }
 }

@@ -89,7 +89,9 @@ final class SourceColumn {
   /// The column as it was read; nothing may be added after.
   func raw(named name: String, rows: Int) -> RawColumn {
     fill(rows)
-    return RawColumn(name: name, codes: codes.storage(), texts: interner.dictionary())
+    return RawColumn(
+      name: name, codes: Codes(narrowing: codes.storage(), below: interner.count),
+      texts: interner.dictionary())
   }
 }
 

@@ -66,6 +66,7 @@ struct JSONTables {
   /// A column of numbers from 1, each the code of its text.
   private static func numbers(_ name: String, _ codes: Storage<UInt32>, _ count: Int) -> RawColumn {
     RawColumn(
-      name: name, codes: codes, texts: TextDictionary((0..<count).lazy.map { String($0 + 1) }))
+      name: name, codes: Codes(narrowing: codes, below: count),
+      texts: TextDictionary((0..<count).lazy.map { String($0 + 1) }))
   }
 }

@@ -7,7 +7,7 @@ internal import Tables
 /// distinct text only once.
 struct KeyCodes {
   /// A code a row; `CodedValues.none` where the row has no value.
-  let codes: Storage<UInt32>
+  let codes: Codes
   let texts: TextDictionary
   /// The rows that have a value.
   let recorded: Bitmap
@@ -21,10 +21,10 @@ struct KeyCodes {
     case .dates(let values):
       (codes, texts) = Self.coded(values, recorded) { CalendarDate(dayNumber: $0).description }
     case .flags(let yes):
-      codes = Storage(count: recorded.capacity) { yes.contains($0) ? 1 : 0 }
+      codes = Codes(.bytes(Storage(count: recorded.capacity) { yes.contains($0) ? 1 : 0 }))
       texts = ["false", "true"]
     case .lists:
-      codes = Storage(count: recorded.capacity) { _ in CodedValues.none }
+      codes = Codes(.bytes(Storage(count: recorded.capacity) { _ in .max }))
       texts = []
     }
   }
@@ -39,7 +39,7 @@ struct KeyCodes {
 
   private static func coded<Value: Hashable & BitwiseCopyable & Sendable>(
     _ values: Storage<Value>, _ recorded: Bitmap, _ text: (Value) -> String
-  ) -> (Storage<UInt32>, TextDictionary) {
+  ) -> (Codes, TextDictionary) {
     var codeOfValue: [Value: UInt32] = [:]
     var texts: [String] = []
     let codes = Storage(count: values.count) { row -> UInt32 in
@@ -50,7 +50,7 @@ struct KeyCodes {
       texts.append(text(value))
       return UInt32(texts.count - 1)
     }
-    return (codes, TextDictionary(texts))
+    return (Codes(codes), TextDictionary(texts))
   }
 }
 

@@ -46,7 +46,9 @@ struct SnapshotChecks {
     case .integers, .numbers: return column.values.byteCount == rowCount * 8
     case .dates: return column.values.byteCount == rowCount * 4
     case .flags: return column.values.byteCount == bitmap
-    case .coded: return column.values.byteCount == rowCount * 4 && column.dictionary != nil
+    case .coded:
+      return [1, 2, 4].contains { column.values.byteCount == rowCount * $0 }
+        && column.dictionary != nil
     case .lists:
       return column.values.byteCount % 4 == 0 && column.dictionary != nil
         && column.listOffsets?.byteCount == (rowCount + 1) * 4

@@ -46,8 +46,10 @@ struct SnapshotColumns: Sendable {
     case .flags: return .flags(bitmap(entry.values, rowCount))
     case .coded:
       guard let dictionary = entry.dictionary.flatMap(dictionary) else { return nil }
-      let codes = file.storage(entry.values, of: UInt32.self)
-      guard Self.areCodes(codes, of: dictionary) else { return nil }
+      guard let codes = codes(entry.values, rowCount),
+        codes.width >= Codes.Width(holding: dictionary.count),
+        codes.areCodes(below: dictionary.count)
+      else { return nil }
       return .coded(CodedValues(codes: codes, dictionary: dictionary))
     case .lists:
       guard let dictionary = entry.dictionary.flatMap(dictionary),
@@ -55,7 +57,7 @@ struct SnapshotColumns: Sendable {
       else { return nil }
       let offsets = file.storage(section, of: UInt32.self)
       let codes = file.storage(entry.values, of: UInt32.self)
-      guard Self.areCodes(codes, of: dictionary), Self.areUpwards(offsets),
+      guard Codes(codes).areCodes(below: dictionary.count), Self.areUpwards(offsets),
         offsets.first == 0, offsets.last.map(Int.init) == codes.count
       else { return nil }
       return .lists(ListValues(offsets: offsets, codes: codes, dictionary: dictionary))
@@ -71,10 +73,14 @@ struct SnapshotColumns: Sendable {
     return TextDictionary(bytes: bytes, offsets: offsets, passes: entry.passes)
   }
 
-  private static func areCodes(_ codes: Storage<UInt32>, of dictionary: TextDictionary) -> Bool {
-    let limit = UInt32(clamping: dictionary.count)
-    return codes.withUnsafeBufferPointer { codes in
-      codes.allSatisfy { $0 < limit || $0 == CodedValues.none }
+  /// A code a row, whose width the length of the section tells; `nil` where it is of none.
+  private func codes(_ section: SnapshotMetadata.Section, _ rowCount: Int) -> Codes? {
+    switch section.byteCount {
+    case 0: Codes([])
+    case rowCount: Codes(.bytes(file.storage(section, of: UInt8.self)))
+    case rowCount * 2: Codes(.shorts(file.storage(section, of: UInt16.self)))
+    case rowCount * 4: Codes(.words(file.storage(section, of: UInt32.self)))
+    default: nil
     }
   }
 
@@ -95,7 +101,8 @@ struct SnapshotColumns: Sendable {
       switch entry.kind {
       case .coded:
         .coded(
-          CodedValues(codes: Storage(count: rowCount) { _ in CodedValues.none }, dictionary: []))
+          CodedValues(
+            codes: Codes(.bytes(Storage(count: rowCount) { _ in .max })), dictionary: []))
       case .integers: .integers(Storage(count: rowCount) { _ in 0 })
       case .numbers: .numbers(Storage(count: rowCount) { _ in 0 })
       case .dates: .dates(Storage(count: rowCount) { _ in 0 })

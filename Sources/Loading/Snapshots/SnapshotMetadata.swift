@@ -103,7 +103,7 @@ enum SnapshotFormat {
   /// How every snapshot begins.
   static let magic = Array("ENQUIRE-SNAPSHOT".utf8)
   /// Raised whenever a file of the version before could be misread.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   /// Where sections may begin: a line of the processor's cache.
   static let alignment = 64
   /// The bytes before the first section.

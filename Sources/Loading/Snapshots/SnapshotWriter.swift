@@ -101,6 +101,14 @@ struct SnapshotWriter: ~Copyable {
     }
   }
 
+  private mutating func add(_ codes: Codes) throws(FileProblem) -> SnapshotMetadata.Section {
+    switch codes.form {
+    case .bytes(let codes): try add(codes)
+    case .shorts(let codes): try add(codes)
+    case .words(let codes): try add(codes)
+    }
+  }
+
   private mutating func add(
     _ relation: Relation, _ index: RelationIndex
   ) throws(FileProblem) -> SnapshotMetadata.RelationEntry {

@@ -86,7 +86,7 @@ import Testing
   @Test func `many rows are counted in stretches`() throws {
     let rowCount = 3 * RowBlocks.stretchRows + 77
     let codes = Storage(count: rowCount) { UInt32($0 % 5) }
-    let keys = GroupKeys(digits: .codes(codes), codeCount: 5, labels: .values([]))
+    let keys = GroupKeys(digits: .codes(Codes(codes)), codeCount: 5, labels: .values([]))
     let rows = Bitmap(capacity: rowCount) { $0 % 7 != 0 }
     let groups = try Groups(rows, by: [keys, keys], .never)
     #expect(groups.count == 5)
@@ -108,7 +108,7 @@ import Testing
 
   @Test func `a query that is cancelled ends with an error`() throws {
     let keys = GroupKeys(
-      digits: .codes(Storage(count: 1 << 20) { _ in 0 }), codeCount: 1, labels: .values([]))
+      digits: .codes(Codes(Storage(count: 1 << 20) { _ in 0 })), codeCount: 1, labels: .values([]))
     #expect(throws: QueryCancelled.self) {
       _ = try Groups(Bitmap(allOf: 1 << 20), by: [keys], CancellationCheck { true })
     }

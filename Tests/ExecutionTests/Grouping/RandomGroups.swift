@@ -19,26 +19,30 @@ struct RandomGroups {
     let share = random.element(of: [0, 1, 50, 100])
     rows = Bitmap(
       capacity: rowCount, rows: (0..<rowCount).filter { _ in random.int(below: 100) < share })
-    let made = (0..<random.int(below: 4)).map { _ in Self.dimension(rowCount, &random) }
+    let number = random.int(below: 4)
+    let made = (0..<number).map { _ in
+      Self.dimension(rowCount, mayBeMany: number == 1, &random)
+    }
     dimensions = made.map(\.keys)
     held = made.map(\.held)
   }
 
   private static func dimension(
-    _ rowCount: Int, _ random: inout SeededRandom
+    _ rowCount: Int, mayBeMany: Bool, _ random: inout SeededRandom
   ) -> (keys: GroupKeys, held: [[UInt32]]) {
-    let codeCount = random.element(of: [1, 2, 7, 40])
+    // Codes at the limits of a width, but not in several dimensions, whose product would be slow.
+    let codeCount = random.element(of: mayBeMany ? [1, 2, 7, 40, 255, 256] : [1, 2, 7, 40])
     let codes = (0..<rowCount).map { _ in
       random.int(below: 10) == 0 ? GroupKeys.missing : UInt32(random.int(below: codeCount))
     }
     let single = codes.map { $0 == GroupKeys.missing ? [] : [$0] }
-    var keys = GroupKeys(
-      digits: .codes(Storage(codes)), codeCount: codeCount, labels: .values([]))
+    let stored = Self.stored(codes, codeCount, &random)
+    var keys = GroupKeys(digits: .codes(stored), codeCount: codeCount, labels: .values([]))
     switch random.int(below: 5) {
     case 0: return (keys, single)
     case 1:
       let parents = (0..<rowCount).map { _ in Int32(random.int(below: rowCount + 1) - 1) }
-      keys.digits = .linked(Storage(codes), by: Storage(parents))
+      keys.digits = .linked(stored, by: Storage(parents))
       return (keys, parents.map { $0 < 0 ? [] : single[Int($0)] })
     case 2:
       let low = random.int(below: 100) - 50
@@ -59,6 +63,15 @@ struct RandomGroups {
     default:
       return several(codes, codeCount, &random)
     }
+  }
+
+  /// Codes in any width that holds them.
+  private static func stored(
+    _ codes: [UInt32], _ codeCount: Int, _ random: inout SeededRandom
+  ) -> Codes {
+    Codes(
+      narrowing: Storage(codes),
+      below: max(codeCount, random.element(of: [1, Int(UInt8.max) + 1, Int(UInt16.max) + 1])))
   }
 
   /// Lists of which some hold nothing, which is the code after all others.

@@ -35,7 +35,7 @@ import Testing
           RowOrder.Key(
             values: .codes(
               GroupKeys(
-                digits: .codes(Storage(codes)), codeCount: width, labels: .values([])),
+                digits: .codes(Codes(Storage(codes))), codeCount: width, labels: .values([])),
               places: nil), isDescending: isDescending))
       }
     }
