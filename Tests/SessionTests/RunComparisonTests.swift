@@ -1,4 +1,5 @@
 import Foundation
+import Rendering
 import TestSupport
 import Testing
 
@@ -138,6 +139,20 @@ import Testing
     #expect(diff([a, folder.path("none.csv")]) == 3)
     try folder.write("count rows where kindd = 1\n", to: "s.enq")
     #expect(diff([a, b]) == 2 && errors.text.contains("did not run to its end on \(a)"))
+  }
+
+  @Test(arguments: [20, 36, 80])
+  func `a window shows every number, however narrow it is`(width: Int) throws {
+    let columns = [("kind", "text"), ("count", "integer")]
+    let name = ComparedValue.text("not known to any service")
+    let found = RunComparison(
+      Self.run(Self.answer("tabulate children by status", columns, [[name, Self.number(475)]])),
+      Self.run(Self.answer("tabulate children by status", columns, [[name, Self.number(512)]])))
+    var options = RenderOptions()
+    options.width = width
+    let text = ComparisonText(comparison: found, a: "old", b: "new").text(.table, options)
+    for words in ["475", "512", "+37", "+7.8%"] { #expect(text.contains(words), "\(text)") }
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= width }, "\(text)")
   }
 
   @Test func `changes are a JSON object with numbers as numbers`() throws {

@@ -13,25 +13,60 @@ struct ComparisonText {
 
   /// A part for each statement that changed, what only one has, and a line of sums.
   func text(_ format: OutputFormat, _ options: RenderOptions) -> String {
-    let isMarkdown = format.name == OutputFormat.markdown.name
-    var out = "a: \(sanitised(a))\(isMarkdown ? "  " : "")\nb: \(sanitised(b))\n"
-    for (statement, changes) in byStatement {
-      let heading = sanitised(statement)
-      out +=
-        "\n" + (isMarkdown ? "`\(heading)`\n" : options.palette.paint(heading, .heading) + "\n")
-      out += isMarkdown ? "\n" : ""
-      out += Renderer.render(answer(changes), as: format, options: options)
+    format.name == OutputFormat.markdown.name ? markdown : plain(options)
+  }
+
+  private func plain(_ options: RenderOptions) -> String {
+    func lines(_ text: String, _ indentation: String = "  ") -> String {
+      guard let width = options.width else { return text + "\n" }
+      return wrapped(text, to: width, indentation: indentation).joined(separator: "\n") + "\n"
     }
-    for isInA in [true, false] {
-      let lone = comparison.lone.filter { $0.isInA == isInA }
-      guard !lone.isEmpty else { continue }
-      out += "\nonly in \(isInA ? "a" : "b"):\n\(isMarkdown ? "\n" : "")"
-      for one in lone {
-        let row = one.row.map { ": \(sanitised($0))" } ?? ""
-        out += "\(isMarkdown ? "-" : " ") \(sanitised(one.statement))\(row)\n"
+    var out = lines("a: \(sanitised(a))") + lines("b: \(sanitised(b))")
+    for (statement, changes) in byStatement {
+      let heading = lines(sanitised(statement)).dropLast()
+      out += "\n" + options.palette.paint(String(heading), .heading) + "\n"
+      let table = Renderer.render(
+        answer(changes), as: .table, options: RenderOptions(palette: options.palette))
+      let widest = Renderer.render(answer(changes), as: .table).split(separator: "\n")
+        .map { displayWidth(String($0)) }.max()
+      if let width = options.width, let widest, widest > width {
+        // Where a table would hide its numbers, each change has lines of its own.
+        for change in changes { out += change.lines.map { lines($0, "    ") }.joined() }
+      } else {
+        out += table
       }
     }
+    for (side, lone) in bySide {
+      out += "\nonly in \(side):\n"
+      for one in lone { out += lines("  " + Self.name(one), "    ") }
+    }
+    return out + "\n" + lines(sums)
+  }
+
+  private var markdown: String {
+    func code(_ text: String) -> String {
+      let words = sanitised(text).split(whereSeparator: \.isNewline).joined(separator: " ")
+      return words.contains("`") ? "`` \(words.replacing("``", with: "` `")) ``" : "`\(words)`"
+    }
+    var out = "a: \(code(a))  \nb: \(code(b))\n"
+    for (statement, changes) in byStatement {
+      out += "\n\(code(statement))\n\n" + Renderer.render(answer(changes), as: .markdown)
+    }
+    for (side, lone) in bySide {
+      out += "\nonly in \(side):\n\n" + lone.map { "- \(code(Self.name($0)))\n" }.joined()
+    }
     return out + "\n\(sums)\n"
+  }
+
+  /// What only one of the runs has, each with the name of the run.
+  private var bySide: [(side: String, lone: [RunComparison.Lone])] {
+    [true, false].map { isInA in
+      (isInA ? "a" : "b", comparison.lone.filter { $0.isInA == isInA })
+    }.filter { !$0.lone.isEmpty }
+  }
+
+  private static func name(_ lone: RunComparison.Lone) -> String {
+    sanitised(lone.statement) + (lone.row.map { ": \(sanitised($0))" } ?? "")
   }
 
   /// `3 numbers changed, 41 are the same`.
@@ -154,6 +189,14 @@ struct ComparisonText {
 }
 
 extension RunComparison.Change {
+  /// The change without a table: what it is of, and what it was and is.
+  fileprivate var lines: [String] {
+    let name = sanitised(row.isEmpty ? number : "\(row): \(number)")
+    let sums = [differenceText, relativeText].filter { !$0.isEmpty }.joined(separator: ", ")
+    let values = "\(sanitised(text(a))) -> \(sanitised(text(b)))"
+    return [name, "  " + values + (sums.isEmpty ? "" : "  (\(sums))")]
+  }
+
   /// A value as it is shown, with as many decimals as tell the two apart.
   fileprivate func text(_ value: ComparedValue) -> String {
     guard case .number(let number, let text) = value else { return value.text }
