@@ -20,6 +20,8 @@ import Testing
     for words in ["194", "The families", "The incidents", "expectations hold", "Physical"] {
       #expect(text.localizedCaseInsensitiveContains(words), "\(words)")
     }
+    let saved = try enquire("run", "infants", "--format", "json", "--out", path)
+    #expect(saved.exitCode == 0 && saved.errors.isEmpty, "\(saved.errors)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["r.\(ending)"])
   }
 

@@ -20,6 +20,10 @@ extension Session {
   ) -> ExitStatus {
     guard let form = reportForm(format, path) else { return .mistake }
     guard canBeReplaced(path, by: file) else { return .mistake }
+    // The format is that of the document, which holds what a format for programs leaves unsaid.
+    let kept = settings
+    _ = setFormat(OutputFormat.table.name)
+    defer { settings = kept }
     let (status, record) = recording { $0.runScript(file, arguments: arguments) }
     guard status <= .expectationFailed else {
       errors.write("error: \(path) is not written, since the script did not run to its end\n")
