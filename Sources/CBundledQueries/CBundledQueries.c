@@ -4,28 +4,64 @@
    list to the folder. #embed is C23; the compiler that comes with Swift has it as an extension. */
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char child_protection_plans[] = {
+#embed "../../Queries/child-protection-plans.enq"
+};
+static const unsigned char children_families_incidents[] = {
+#embed "../../Queries/children-families-incidents.enq"
+};
 static const unsigned char data_quality[] = {
 #embed "../../Queries/data-quality.enq"
 };
 static const unsigned char deaths_by_status[] = {
 #embed "../../Queries/deaths-by-status.enq"
 };
+static const unsigned char family_circumstances[] = {
+#embed "../../Queries/family-circumstances.enq"
+};
 static const unsigned char findings_and_words[] = {
 #embed "../../Queries/findings-and-words.enq"
+};
+static const unsigned char infants[] = {
+#embed "../../Queries/infants.enq"
 };
 static const unsigned char ofsted_2009_10[] = {
 #embed "../../Queries/ofsted-2009-10.enq"
 };
+static const unsigned char one_agency[] = {
+#embed "../../Queries/one-agency.enq"
+};
+static const unsigned char one_region[] = {
+#embed "../../Queries/one-region.enq"
+};
 static const unsigned char review_quality[] = {
 #embed "../../Queries/review-quality.enq"
 };
+static const unsigned char small_numbers[] = {
+#embed "../../Queries/small-numbers.enq"
+};
+static const unsigned char timeliness[] = {
+#embed "../../Queries/timeliness.enq"
+};
+static const unsigned char voice_of_the_child[] = {
+#embed "../../Queries/voice-of-the-child.enq"
+};
 
 static const struct cbq_query queries[] = {
+    {"child-protection-plans", child_protection_plans, sizeof child_protection_plans},
+    {"children-families-incidents", children_families_incidents, sizeof children_families_incidents},
     {"data-quality", data_quality, sizeof data_quality},
     {"deaths-by-status", deaths_by_status, sizeof deaths_by_status},
+    {"family-circumstances", family_circumstances, sizeof family_circumstances},
     {"findings-and-words", findings_and_words, sizeof findings_and_words},
+    {"infants", infants, sizeof infants},
     {"ofsted-2009-10", ofsted_2009_10, sizeof ofsted_2009_10},
+    {"one-agency", one_agency, sizeof one_agency},
+    {"one-region", one_region, sizeof one_region},
     {"review-quality", review_quality, sizeof review_quality},
+    {"small-numbers", small_numbers, sizeof small_numbers},
+    {"timeliness", timeliness, sizeof timeliness},
+    {"voice-of-the-child", voice_of_the_child, sizeof voice_of_the_child},
 };
 
 size_t cbq_query_count(void) { return sizeof queries / sizeof queries[0]; }

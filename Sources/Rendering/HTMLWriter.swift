@@ -5,7 +5,7 @@ internal import TextLayout
 /// base and the notes as paragraphs below it.
 struct HTMLWriter: AnswerWriter {
   /// Enough to read it by, on light and dark screens and on paper.
-  private static let style = """
+  static let style = """
     body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
     table { border-collapse: collapse; margin-bottom: 1em; }
     caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
@@ -34,16 +34,21 @@ struct HTMLWriter: AnswerWriter {
 
       """
     if document.sections.isEmpty { out += "<h1>\(title)</h1>\n" }
-    for section in document.sections {
-      let layer = section.title.map { ", " + Self.escaped(printable($0)) } ?? ""
-      out += "<table>\n<caption>\(title)\(layer)</caption>\n"
-      writeTitles(of: section.grid, to: &out)
-      out += "<tbody>\n"
-      for row in section.grid.rows { write(row, of: section.grid, to: &out) }
-      out += "</tbody>\n</table>\n"
-    }
+    for section in document.sections { write(section, caption: title, to: &out) }
     for paragraph in document.paragraphs { out += "<p>\(Self.escaped(paragraph))</p>\n" }
     out += "</body>\n</html>\n"
+  }
+
+  /// One table.
+  ///
+  /// - Parameter caption: What stands above it, as HTML; the layer's key follows it.
+  func write(_ section: AnswerDocument.Section, caption: String, to out: inout String) {
+    let layer = section.title.map { ", " + Self.escaped(printable($0)) } ?? ""
+    out += "<table>\n<caption>\(caption)\(layer)</caption>\n"
+    writeTitles(of: section.grid, to: &out)
+    out += "<tbody>\n"
+    for row in section.grid.rows { write(row, of: section.grid, to: &out) }
+    out += "</tbody>\n</table>\n"
   }
 
   /// The titles; those of a crosstab's columns stand under the name of their dimension.

@@ -19,6 +19,11 @@ public enum InlineText {
 }
 
 extension InlineText {
+  /// A percentage as a program reads it, `34.4`; `nil` of nothing.
+  public static func percent(part: Int, whole: Int) -> String? {
+    Percentage(part: part, whole: whole).digits
+  }
+
   /// A number with so many decimals, rounded half away from zero.
   public static func rounded(_ number: Double, decimals: Int) -> String {
     NumberText.fixed(number, decimals: decimals)

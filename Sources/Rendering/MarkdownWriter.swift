@@ -13,7 +13,7 @@ struct MarkdownWriter: AnswerWriter {
     out += document.paragraphs.map { Self.escaped($0) + "\n" }.joined(separator: "\n")
   }
 
-  private func write(_ grid: Grid, to out: inout String) {
+  func write(_ grid: Grid, to out: inout String) {
     let titles = grid.columns.map { column in
       // Markdown has no title over several columns, so each column names its dimension.
       let spanner = column.isUnderSpanner ? grid.spanner.map { $0 + ": " } ?? "" : ""

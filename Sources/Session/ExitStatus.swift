@@ -2,7 +2,8 @@
 public enum ExitStatus: Int32, Sendable, Comparable {
   /// All well.
   case success = 0
-  /// An expectation did not hold, or data that were checked have errors.
+  /// An expectation did not hold, data that were checked have errors, or two runs that were compared
+  /// by `enquire diff` differ, as diff(1) ends.
   case expectationFailed = 1
   /// A mistake in a script or on the command line.
   case mistake = 2

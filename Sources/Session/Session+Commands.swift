@@ -22,6 +22,7 @@ extension Session {
       return saveSnapshot(file, source: source, span: fileSpan)
     case .savePackage(let saving): return savePackage(saving, source: source)
     case .checkClaims(let clauses): return checkClaims(clauses, source: source, span: span)
+    case .compareRuns(let request): return compareRuns(request, source: source)
     case .lesson(let request): return lesson(request, source: source, span: span)
     case .queries: return showQueries()
     case .checkData(let clauses): return checkData(clauses, source: source)

@@ -41,6 +41,7 @@ extension Session {
     case .warn(let expectation):
       return try warn(unless: expectation, source: source)
     case .explain(_, let sentence):
+      record?.add(.prose([.text(sentence)]))
       output.write(paragraph(sentence) + "\n")
       return .success
     case .explainPlan(let inner):
@@ -48,6 +49,7 @@ extension Session {
         try executor.plan(inner, text: source.text(span), showsTime: settings.timing)
       }
     case .explainSQL(let sql):
+      record?.add(.code(sql))
       output.write(sql.hasSuffix("\n") ? sql : sql + "\n")
       return .success
     case .command(let command):
@@ -73,7 +75,7 @@ extension Session {
     let found = try answer(executor)
     let elapsed = ContinuousClock.now - start
     lastAnswer = found
-    record?.add(.answer(found))
+    record?.add(.answer(self.found(found), showsBars: format.name == OutputFormat.bars.name))
     if let rows {
       self.workspace?.catalogue.answered = AnsweredSet(
         set: rows, dimensions: dimensions, text: text)

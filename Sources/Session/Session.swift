@@ -5,6 +5,7 @@ internal import LineEditing
 internal import Loading
 internal import Planning
 internal import Rendering
+internal import Tables
 internal import TextLayout
 
 /// One conversation about one data set: runs statements, remembers definitions and settings.
@@ -56,6 +57,8 @@ public final class Session {
   var tally = ExpectationTally()
   /// What happens in the script that is running, where someone wants to know.
   var record: ScriptRecord?
+  /// Where the statement that runs stands, as `file:line`.
+  var statementPlace = ""
   /// The values of the loops that are running, in words, the outermost first.
   var loopPlace: [String] = []
   /// The answer to the last statement, if it had one.
@@ -76,6 +79,8 @@ public final class Session {
   var interruptsBefore = 0
   /// When the statement that runs must end; `nil` where no timeout is set.
   var deadline: ContinuousClock.Instant?
+  /// The day that a report is dated.
+  var today: () -> CalendarDate = { .today(environment: Terminal.processEnvironment) }
   /// What the timeout is measured with.
   var now: @Sendable () -> ContinuousClock.Instant = { .now }
 
@@ -111,6 +116,7 @@ public final class Session {
   /// Runs one statement; reports its mistakes instead when it has any.
   func run(_ parsed: ParsedStatement, of source: SourceText) -> (status: ExitStatus, quits: Bool) {
     correction = nil
+    statementPlace = Self.place(of: parsed.span, in: source)
     if case .quit? = parsed.statement?.kind { return (.success, true) }
     deadline = settings.timeout.map { now().advanced(by: .milliseconds($0)) }
     guard let workspace else { return (runWithoutData(parsed, of: source), false) }
@@ -159,7 +165,7 @@ public final class Session {
       return parsed.diagnostics.isEmpty ? .success : .mistake
     }
     switch statement.kind {
-    case .help, .open, .set, .show, .history:
+    case .help, .open, .set, .show, .history, .compareRuns:
       return runCommand(statement.kind, source: source, span: statement.span)
     default:
       errors.write("no data is open; write: open \"FILE\"\n")

@@ -36,6 +36,16 @@ struct Workspace {
     var parameters: [String: Expression] = [:]
   }
 
+  /// The same data and definitions for another session, which computes for itself.
+  ///
+  /// A definition is known by its place among the others: what one session defines next has the place of
+  /// what the other defines next, and neither may be given the rows of the other.
+  var separate: Workspace {
+    var copy = self
+    copy.cache = Executor.Cache()
+    return copy
+  }
+
   /// Makes a data set ready for queries: runs the definitions that came with it.
   init(_ loaded: LoadedData, paths: [String]) {
     self.loaded = loaded

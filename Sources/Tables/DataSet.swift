@@ -8,6 +8,8 @@ public struct DataSet: Sendable {
   public let title: String
   /// A sentence or more; empty when the package gives none.
   public let description: String
+  /// The package's version, as it says; `nil` where it says none.
+  public let version: String?
   /// Whether the package says that its rows are invented.
   public let isSynthetic: Bool
   /// The tables, in package order.
@@ -23,8 +25,8 @@ public struct DataSet: Sendable {
 
   /// Creates a data set.
   public init(
-    name: String, title: String = "", description: String = "", isSynthetic: Bool = false,
-    tables: [Table], relations: [Relation] = [],
+    name: String, title: String = "", description: String = "", version: String? = nil,
+    isSynthetic: Bool = false, tables: [Table], relations: [Relation] = [],
     relationIndexes: [Deferred<RelationIndex>] = [], indexBudget: IndexBudget = IndexBudget(),
     definitions: (name: String, text: String)? = nil
   ) {
@@ -32,6 +34,7 @@ public struct DataSet: Sendable {
     self.name = name
     self.title = title.isEmpty ? name : title
     self.description = description
+    self.version = version
     self.isSynthetic = isSynthetic
     self.tables = tables
     self.relations = relations

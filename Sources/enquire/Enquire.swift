@@ -17,11 +17,12 @@ struct Enquire: ParsableCommand {
         enquire run report.enq year=2010
         enquire check children.csv
 
-      Exit codes: 0 all well, 1 an expectation failed or checked data have errors, 2 a mistake in \
+      Exit codes: 0 all well, 1 an expectation failed, checked data have errors or compared runs \
+      differ, 2 a mistake in \
       a statement or on the command line, 3 the data could not be read, 130 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Run.self, Test.self, Check.self, Manual.self])
+    subcommands: [Run.self, Test.self, Diff.self, Check.self, Manual.self])
 
   @OptionGroup var common: CommonOptions
 
@@ -130,29 +131,5 @@ struct CommonOptions: ParsableArguments {
       throw ExitCode(ExitStatus.mistake.rawValue)
     }
     return session
-  }
-}
-
-/// `enquire run FILE [name=value ...]`.
-struct Run: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Runs a script of statements and checks its expectations.")
-
-  @OptionGroup var common: CommonOptions
-
-  @Argument(help: "The script, or the name of a saved query.", completion: .file())
-  var file: String
-
-  @Argument(help: "Values for the script's parameters.")
-  var arguments: [String] = []
-
-  func run() throws { try MainActor.assumeIsolated { try runScript() } }
-
-  @MainActor
-  private func runScript() throws {
-    Interrupts.install()
-    let session = try common.makeSession(isInteractive: false)
-    defer { session.finishWriting() }
-    throw ExitCode(session.runScript(file, arguments: arguments).rawValue)
   }
 }

@@ -10,7 +10,7 @@ import Testing
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
     .filter { $0.hasSuffix(".enq") }.sorted()
 
-  @Test func `there are some`() { #expect(Self.scripts.count >= 4) }
+  @Test func `there are a dozen`() { #expect(Self.scripts.count >= 12) }
 
   @Test(arguments: scripts)
   func `a saved query runs`(script: String) throws {

@@ -119,6 +119,7 @@ import Testing
 
   static func expectEqual(_ a: DataSet, _ b: DataSet, _ label: String = "") throws {
     #expect(a.name == b.name && a.title == b.title && a.description == b.description)
+    #expect(a.version == b.version)
     #expect(a.isSynthetic == b.isSynthetic && a.definitions?.text == b.definitions?.text)
     #expect(a.relations == b.relations)
     for relation in a.relations.indices {

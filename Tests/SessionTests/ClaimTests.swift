@@ -67,9 +67,8 @@ import Testing
 
   @Test func `the user's own scripts come before those of the program`() throws {
     let home = try TemporaryFolder()
-    #expect(
-      SavedQueries(local: nil) { $0 == "HOME" ? home.path : nil }.find("review-quality")?.source
-        == .shipped(4))
+    let shipped = SavedQueries(local: nil) { $0 == "HOME" ? home.path : nil }.find("review-quality")
+    #expect(shipped?.source != .file && shipped?.summary.hasPrefix("How good") == true)
     let folder = home.path + "/.local/share/enquire/queries"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try home.write("# Mine\ncount reviews\n", to: ".local/share/enquire/queries/review-quality.enq")

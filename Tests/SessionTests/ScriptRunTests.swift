@@ -69,6 +69,19 @@ import Testing
     #expect(try run("----\n1\n").status == 2)
   }
 
+  @Test func `what one script defines is not taken for what another defines`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "define children.a as age < 1 year\nexpect (count children where a) = 68\n", to: "a.enq")
+    try folder.write(
+      "define children.b as died\nexpect (count children where b) = 90\n", to: "b.enq")
+    try folder.write(
+      "define reviews.c as grade = \"good\"\nexpect (count reviews where c) = 62\n", to: "c.enq")
+    let (session, output, _) = makeSession()
+    #expect(session.test([folder.path], junit: nil, updates: false) == .success, "\(output.text)")
+    #expect(output.text.hasSuffix("3 of 3 expectations hold\n"))
+  }
+
   @Test func `scripts are tested each by itself, and tables are written anew on request`() throws {
     let folder = try TemporaryFolder()
     try folder.write("define x as children where died\nexpect (count x) = 90\n", to: "a.enq")

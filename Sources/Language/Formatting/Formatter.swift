@@ -37,6 +37,9 @@ public enum Formatter {
         + (saving.replaces ? " replace" : "")
     case .checkData(let output): return "check data" + format(output)
     case .checkClaims(let output): return "check claims" + format(output)
+    case .compareRuns(let runs):
+      return "compare runs \(quoted(runs.first)) with \(quoted(runs.second))"
+        + format(runs.output)
     case .lesson(let request): return format(request)
     case .queries: return "queries"
     case .save(let name, _, let description):

@@ -40,6 +40,7 @@ extension Parser {
     switch form {
     case .count, .percent:
       return parseCountOrPercent(form, from: start).map { .query($0) }
+    case .compare where startsRuns: return parseRuns()
     case .list, .tabulate, .summarise, .compare, .sample:
       return parseQuery(form, from: start).map { .query($0) }
     case .find: return parseFind(from: start).map { .find($0) }

@@ -86,6 +86,7 @@ extension GrammarProduction {
         "save snapshot FILE", "save package FOLDER [with data] [replace]",
         "check data [first N] [as FORMAT] [into \"FILE\"]",
         "check claims [as FORMAT] [into \"FILE\"]", "queries",
+        "compare runs FILE with FILE [as FORMAT] [into \"FILE\"]",
         "lesson [N]", "lesson check [\"PATH\"]", "lesson transcript [\"FILE\"]",
         "hint | why | skip | back | repeat",
         "set [OPTION [VALUE]]", "show [OPTION]", "history [off | on | TEXT]", "quit",

@@ -28,6 +28,14 @@ extension LanguageTopic {
         + "a period.",
       example: "count reviews where evaluated_date = July 2009"),
     LanguageTopic(
+      name: "report", also: ["reports", "diff", "runs"],
+      usage: "enquire run SCRIPT --out FILE, enquire diff SCRIPT --data A --data B",
+      summary:
+        "A script as one document, HTML or Markdown by the file's name: headings, text, tables, a "
+        + "chart where a statement ends in `as bars`, and every query. `diff` says number by number "
+        + "what changed between two data sets, and `compare runs` between saved answers.",
+      example: "tabulate children by status as bars"),
+    LanguageTopic(
       name: "precedence", usage: "or, and, not, comparison, + -, * /",
       summary:
         "Loosest first. `not status = \"CP plan\"` is `not (status = \"CP plan\")`; "

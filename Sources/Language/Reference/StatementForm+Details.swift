@@ -21,7 +21,9 @@ extension StatementForm {
         + "sample's, with n - 1."
     case .compare:
       "The two sets are of one entity. Percentages are of those recorded in each set, "
-        + "and the difference is in percentage points."
+        + "and the difference is in percentage points. `compare runs \"2010.json\" with \"2011.json\"` "
+        + "shows number by number what changed between answers that `as json into`, or `enquire run "
+        + "--format json --out`, has saved."
     case .sample:
       "The same statement draws the same rows, so that a script can be run again; "
         + "`set seed` draws others."

@@ -19,7 +19,7 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .summarise:
       "summarise NUMBER of SET [by DIMENSIONS]"
     case .compare:
-      "compare SET with SET [by DIMENSION]"
+      "compare SET with SET [by DIMENSION], compare runs \"FILE\" with \"FILE\""
     case .sample:
       "sample N SET [show FIELDS]"
     case .find:
@@ -78,7 +78,7 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .tabulate: "a table of counts and percentages, by up to three fields"
     case .percent: "what part of a set satisfies a condition, and out of how many"
     case .summarise: "how a number is spread: n, missing, mean, sd, min, quartiles, max"
-    case .compare: "two sets side by side: n, percentage, difference"
+    case .compare: "two sets side by side, or what changed between two saved runs"
     case .sample: "some rows drawn at random"
     case .find: "every place of a text, with the words around it"
     case .missing: "what each field lacks, and why"

@@ -61,6 +61,8 @@ public struct Statement: Sendable, Hashable {
     case checkData(Output)
     /// `check claims [as FORMAT] [into "FILE"]`: whether the data bear out what was published of them.
     case checkClaims(Output)
+    /// `compare runs "A.json" with "B.json"`: what changed between answers that were saved.
+    case compareRuns(RunComparisonRequest)
     /// `lesson`, `lesson 3`, `hint`: what is asked of the lessons.
     case lesson(LessonRequest)
     /// `queries`: the saved scripts that `run` finds.

@@ -108,8 +108,8 @@ extension DataSet {
     tables: [Table]? = nil, links: [(relation: Relation, index: Deferred<RelationIndex>)]
   ) -> DataSet {
     DataSet(
-      name: name, title: title, description: description, isSynthetic: isSynthetic,
-      tables: tables ?? self.tables, relations: links.map(\.relation),
+      name: name, title: title, description: description, version: version,
+      isSynthetic: isSynthetic, tables: tables ?? self.tables, relations: links.map(\.relation),
       relationIndexes: links.map(\.index), indexBudget: indexBudget, definitions: definitions)
   }
 }

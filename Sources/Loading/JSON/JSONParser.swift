@@ -1,16 +1,16 @@
 /// Why a text is no JSON, and where.
-struct JSONProblem: Error, Hashable {
+public struct JSONProblem: Error, Hashable {
   /// In lower case, without a full stop.
-  var message: String
+  public var message: String
   /// The line, from 1.
-  var line: Int
+  public var line: Int
 }
 
 /// Reads JSON (RFC 8259) from bytes.
 ///
 /// A decoder of types would lose the order of members and the digits of numbers, and takes several
 /// times as long, which start-up would feel.
-struct JSONParser {
+public struct JSONParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var depth = 0
@@ -21,16 +21,43 @@ struct JSONParser {
   private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Reads one value, with nothing after it.
-  static func parse(_ bytes: [UInt8]) throws(JSONProblem) -> JSONValue {
-    let result = bytes.withUnsafeBufferPointer { bytes -> Result<JSONValue, JSONProblem> in
+  ///
+  /// - Complexity: O(bytes).
+  public static func parse(_ bytes: [UInt8]) throws(JSONProblem) -> JSONValue {
+    try read(bytes) { parser throws(JSONProblem) in try parser.document() }
+  }
+
+  /// Reads values that follow one another, as a program writes that answers several times; none of
+  /// an empty text.
+  ///
+  /// - Complexity: O(bytes).
+  public static func parseSequence(_ bytes: [UInt8]) throws(JSONProblem) -> [JSONValue] {
+    try read(bytes) { parser throws(JSONProblem) in try parser.documents() }
+  }
+
+  private static func read<Found>(
+    _ bytes: [UInt8], _ read: (inout JSONParser) throws(JSONProblem) -> Found
+  ) throws(JSONProblem) -> Found {
+    let result = bytes.withUnsafeBufferPointer { bytes -> Result<Found, JSONProblem> in
       var parser = JSONParser(bytes)
       do throws(JSONProblem) {
-        return .success(try parser.document())
+        return .success(try read(&parser))
       } catch {
         return .failure(error)
       }
     }
     return try result.get()
+  }
+
+  private mutating func documents() throws(JSONProblem) -> [JSONValue] {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    var values: [JSONValue] = []
+    skipBlanks()
+    while position < bytes.count {
+      values.append(try value())
+      skipBlanks()
+    }
+    return values
   }
 
   private mutating func document() throws(JSONProblem) -> JSONValue {

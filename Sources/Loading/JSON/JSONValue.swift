@@ -2,29 +2,36 @@
 /// members.
 ///
 /// A descriptor may hold rows, and of a number in a row each digit counts; so does the order of fields.
-enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case flag(Bool)
   /// A number, as it is written.
   case number(String)
+  /// A text, without its quotes.
   case text(String)
+  /// An array.
   case list([JSONValue])
+  /// An object, with its members in order.
   case object([Member])
 
   /// A property of an object.
-  struct Member: Sendable, Hashable {
-    var key: String
-    var value: JSONValue
+  public struct Member: Sendable, Hashable {
+    /// Its name.
+    public var key: String
+    /// Its value.
+    public var value: JSONValue
   }
 
   /// A property of an object; of two with one name the last, as most programs take it.
-  subscript(key: String) -> JSONValue? {
+  public subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.key == key }?.value
   }
 
   /// What kind of value it is, in words.
-  var inWords: String {
+  public var inWords: String {
     switch self {
     case .null: "nothing"
     case .flag: "yes or no"

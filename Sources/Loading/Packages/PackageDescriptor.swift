@@ -7,6 +7,7 @@ struct PackageDescriptor {
   var name: String?
   var title: String?
   var description: String?
+  var version: String?
   var resources: [ResourceDescriptor]?
   /// For every table whose resource and schema say nothing else.
   var missingValues: LabelledValues?
@@ -22,6 +23,7 @@ struct PackageDescriptor {
     name = properties.text("name")
     title = properties.text("title")
     description = properties.text("description")
+    version = properties.value("version")?.scalarText
     resources = properties.objects("resources")?.map(ResourceDescriptor.init)
     missingValues = properties.labelledValues("missingValues")
     enquire = properties.object("enquire").map {

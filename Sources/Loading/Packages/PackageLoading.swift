@@ -64,8 +64,8 @@ struct PackageLoading<Source: FileSource> {
     return LoadedData(
       dataSet: DataSet(
         name: name, title: descriptor.title ?? "", description: descriptor.description ?? "",
-        isSynthetic: descriptor.enquire?.synthetic ?? false, tables: tables,
-        relations: links.relations, relationIndexes: links.indexes,
+        version: descriptor.version, isSynthetic: descriptor.enquire?.synthetic ?? false,
+        tables: tables, relations: links.relations, relationIndexes: links.indexes,
         definitions: definitions(descriptor.enquire?.definitions)),
       report: LoadReport(issues), origins: origins)
   }

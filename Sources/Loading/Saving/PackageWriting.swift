@@ -20,6 +20,7 @@ struct PackageWriting {
     ]
     if data.title != data.name { package.append(("title", .text(data.title))) }
     if !data.description.isEmpty { package.append(("description", .text(data.description))) }
+    if let version = data.version { package.append(("version", .text(version))) }
     package.append(("resources", .list(data.tables.indices.map(resource))))
     var extras: Properties = []
     if data.isSynthetic { extras.append(("synthetic", .flag(true))) }

@@ -15,6 +15,8 @@ struct SnapshotMetadata: Codable {
   var name: String
   var title: String
   var description: String
+  /// `nil` where the package says none, and in a snapshot made before it was kept.
+  var version: String?
   var isSynthetic: Bool
   var definitionsName: String?
   var definitionsText: String?

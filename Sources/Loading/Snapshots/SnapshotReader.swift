@@ -97,7 +97,8 @@ struct SnapshotReader {
     return LoadedData(
       dataSet: DataSet(
         name: metadata.name, title: metadata.title, description: metadata.description,
-        isSynthetic: metadata.isSynthetic, tables: tables, relations: relations,
+        version: metadata.version, isSynthetic: metadata.isSynthetic, tables: tables,
+        relations: relations,
         relationIndexes: indexes, definitions: definitions),
       report: metadata.report, origins: metadata.origins ?? [], isCached: isCached)
   }

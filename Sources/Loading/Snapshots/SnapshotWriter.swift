@@ -35,8 +35,9 @@ struct SnapshotWriter: ~Copyable {
     }
     let metadata = SnapshotMetadata(
       name: data.name, title: data.title, description: data.description,
-      isSynthetic: data.isSynthetic, definitionsName: data.definitions?.name,
-      definitionsText: data.definitions?.text, tables: tables, relations: relations,
+      version: data.version, isSynthetic: data.isSynthetic,
+      definitionsName: data.definitions?.name, definitionsText: data.definitions?.text,
+      tables: tables, relations: relations,
       issues: SnapshotMetadata.issues(of: report), sources: sources, origins: origins)
     try writer.finish(metadata)
   }

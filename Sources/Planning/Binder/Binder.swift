@@ -105,7 +105,7 @@ public struct Binder {
     case .explain(let form, let inner):
       return bindExplanation(form, of: inner)
     case .help, .open, .run, .save, .saveSnapshot, .savePackage, .set, .show, .parameter, .history,
-      .quit, .checkData, .checkClaims, .queries, .lesson:
+      .quit, .checkData, .checkClaims, .compareRuns, .queries, .lesson:
       return .command(statement.kind)
     }
   }

@@ -51,6 +51,10 @@ public struct Explanation {
       return
         "Of each published figure in the table of claims, whether its query gives it, and what the "
         + "data give instead."
+    case .compareRuns(let runs):
+      return
+        "What changed, number by number, from the answers saved in \(Wording.quoted(runs.first)) "
+        + "to those in \(Wording.quoted(runs.second))."
     case .queries, .help, .open, .run, .save, .saveSnapshot, .savePackage, .show, .set, .parameter,
       .history, .lesson, .quit:
       return "A command of the shell: \(Formatter.format(statement))."

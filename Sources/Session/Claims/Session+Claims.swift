@@ -28,6 +28,7 @@ extension Session {
       return .mistake
     }
     let answer = Self.answer(claims)
+    record?.add(.answer(found(answer), showsBars: false))
     let status: ExitStatus = claims.allSatisfy(\.isAsStated) ? .success : .expectationFailed
     guard let file = clauses.file else {
       output.write(rendered(answer, as: format))
@@ -114,7 +115,7 @@ extension Session {
     plain.width = nil
     plain.isInteractive = false
     let session = Session(output: MemorySink(), errors: MemorySink(), options: plain)
-    session.workspace = workspace
+    session.workspace = workspace?.separate
     session.isStrict = true
     session.interruptsBefore = interruptsBefore
     return session

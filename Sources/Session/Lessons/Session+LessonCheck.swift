@@ -53,7 +53,7 @@ extension Session {
   private func transcript(of statement: String) -> [String] {
     let shown = MemorySink()
     let copy = Session(output: shown, errors: shown, options: Options())
-    copy.workspace = workspace
+    copy.workspace = workspace?.separate
     _ = copy.run(statement)
     return shown.text.split(separator: "\n").map(String.init)
   }

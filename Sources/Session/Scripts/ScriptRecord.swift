@@ -1,17 +1,38 @@
 internal import Diagnostics
 internal import Execution
+internal import Language
 
-/// What happened in a script, in order: for its summary as a test, and for a report.
+/// What happened in a script, in order: for its summary as a test, for a report, and to compare runs.
 @MainActor
 final class ScriptRecord {
   /// One thing that stood in the script, or that was found.
   enum Entry {
     case heading(level: Int, text: String)
-    /// A paragraph with the answers to its statements in it.
-    case prose(String)
+    /// Paragraphs with the answers to their statements in them.
+    case prose([Piece])
     /// The answer to a statement that stands on its own.
-    case answer(Answer)
+    case answer(Found, showsBars: Bool)
+    /// Lines that are no answer, such as a query in SQL.
+    case code(String)
     case check(Check)
+    /// What a `warn unless` found.
+    case warning(Check)
+  }
+
+  /// A piece of a paragraph.
+  enum Piece {
+    case text(String)
+    /// An answer, as the words that stand in the line.
+    case value(String, Found)
+  }
+
+  /// An answer and where it was asked for.
+  struct Found {
+    var answer: Answer
+    /// `file:line`.
+    var place: String
+    /// The values of the loops around it, in words.
+    var loop: String
   }
 
   /// What became of something that a script expects.
@@ -22,11 +43,17 @@ final class ScriptRecord {
     var holds: Bool
     /// What was found instead; empty where it holds.
     var message: String
+    /// The script that it stands in, and the values of the loops around it.
+    var script = ""
+    var loop = ""
   }
 
   private(set) var entries: [Entry] = []
   /// Tables that are not as expected, with what they would be: for `--update`.
   private(set) var tables: [(span: Span, text: String)] = []
+
+  /// The values of the parameters that the script ran with.
+  var parameters: [String: Expression] = [:]
 
   func add(_ entry: Entry) { entries.append(entry) }
 
@@ -37,6 +64,21 @@ final class ScriptRecord {
     entries.compactMap { entry in
       if case .check(let check) = entry { return check }
       return nil
+    }
+  }
+
+  /// Every answer, those in lines of text as well, in order.
+  var answers: [Found] {
+    entries.flatMap { entry -> [Found] in
+      switch entry {
+      case .answer(let found, _): [found]
+      case .prose(let pieces):
+        pieces.compactMap { piece in
+          if case .value(_, let found) = piece { return found }
+          return nil
+        }
+      case .heading, .code, .check, .warning: []
+      }
     }
   }
 }

@@ -36,6 +36,7 @@ extension Session {
     guard let workspace else { return .dataNotRead }
     let outcome = try executor(workspace).check(expectation)
     guard outcome.holds != true else { return .success }
+    record?.add(.warning(check(outcome, at: source.position(of: expectation.span.start).line)))
     var warning = failure(outcome, at: expectation.span)
     warning.severity = .warning
     report([warning], of: source, statement: nil)
@@ -44,19 +45,27 @@ extension Session {
 
   private func check(_ outcome: ExpectationOutcome, at line: Int) -> ScriptRecord.Check {
     let holds = outcome.holds == true
-    let failure = failure(outcome, at: Span(0, 0))
+    let failure = failure(outcome, at: Span(0, 0), showsRows: false)
     return ScriptRecord.Check(
       text: outcome.text, line: line, holds: holds,
-      message: holds ? "" : ([failure.message] + failure.notes).joined(separator: "\n"))
+      message: holds ? "" : ([failure.message] + failure.notes).joined(separator: "\n"),
+      script: runningScripts.last ?? "", loop: loopPlace.joined(separator: ", "))
   }
 
-  private func failure(_ outcome: ExpectationOutcome, at span: Span) -> Diagnostic {
+  /// What is wrong, in words.
+  ///
+  /// - Parameter showsRows: Whether the first rows at fault stand below the message.
+  private func failure(
+    _ outcome: ExpectationOutcome, at span: Span, showsRows: Bool = true
+  ) -> Diagnostic {
     var notes = loopPlace.isEmpty ? [] : ["with " + loopPlace.joined(separator: ", ")]
     if let found = outcome.found {
       notes.append(Self.inWords(found.left, found.right))
     }
     if let offenders = outcome.offenders, offenders.totalRowCount > 0 {
-      notes.append("rows at fault: \(offenders.totalRowCount), the first of them below")
+      notes.append(
+        "rows at fault: \(offenders.totalRowCount)"
+          + (showsRows ? ", the first of them below" : ""))
     }
     let message =
       outcome.holds == nil

@@ -21,7 +21,10 @@ extension Session {
     guard let difference = expectation.difference else {
       tally.held += 1
       record?.add(
-        .check(.init(text: answer.statement, line: line, holds: true, message: "")))
+        .check(
+          .init(
+            text: answer.statement, line: line, holds: true, message: "",
+            script: runningScripts.last ?? "", loop: loopPlace.joined(separator: ", "))))
       output.write(palette.paint("ok", .note) + "    the table of: \(answer.statement)\n")
       return .success
     }
@@ -33,7 +36,8 @@ extension Session {
       .check(
         .init(
           text: answer.statement, line: line, holds: false,
-          message: "expected: \(expected)\nfound:    \(found)")))
+          message: "expected: \(expected)\nfound:    \(found)",
+          script: runningScripts.last ?? "", loop: loopPlace.joined(separator: ", "))))
     report(
       [
         Diagnostic(

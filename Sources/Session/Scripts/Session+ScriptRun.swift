@@ -53,8 +53,14 @@ extension Session {
     switch entry {
     case .heading(let level, let text):
       output.write((level > 2 ? "" : "\n") + palette.paint(text, .heading) + "\n\n")
-    case .prose(let text): output.write(paragraph(text) + "\n\n")
-    case .answer, .check: break
+    case .prose(let pieces):
+      let words = pieces.map { piece in
+        switch piece {
+        case .text(let text), .value(let text, _): text
+        }
+      }
+      output.write(paragraph(words.joined()) + "\n\n")
+    case .answer, .code, .check, .warning: break
     }
   }
 }

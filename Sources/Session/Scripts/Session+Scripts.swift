@@ -74,6 +74,7 @@ extension Session {
       runningScripts.removeLast()
       (parameters, isStrict, tally) = outer
     }
+    defer { if runningScripts.count == 1 { record?.parameters = parameters } }
     return run(script: SourceText(text, name: path))
   }
 
