@@ -54,6 +54,11 @@ public enum Terminal {
     isTerminal(descriptor) && !isDumb(environment) && (environment("NO_COLOR") ?? "").isEmpty
   }
 
+  /// Whether the terminal says that it has 256 colours or more.
+  public static func hasManyColors(environment: Environment = processEnvironment) -> Bool {
+    (environment("TERM") ?? "").contains("256color") || !(environment("COLORTERM") ?? "").isEmpty
+  }
+
   /// Whether a line that is written to a file descriptor can be written over.
   public static func canRedraw(
     _ descriptor: Int32, environment: Environment = processEnvironment

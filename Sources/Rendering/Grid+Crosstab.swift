@@ -57,6 +57,7 @@ extension Grid {
           Row(cells: [.blank, Cell("95%")] + intervals, role: role, isContinuation: true))
       }
     }
+    if options.palette.hasShades { addHeat(crosstab) }
   }
 }
 

@@ -50,6 +50,8 @@ struct Grid {
     let text: String
     /// What to write for a missing value where there is little room; `nil` for any other cell.
     let shortMissing: String?
+    /// How high its number is among those of its kind, from 0 to `Palette.deepestShade`.
+    var heat = 0
     var isMissing: Bool { shortMissing != nil }
 
     init(_ text: String, shortMissing: String? = nil) {

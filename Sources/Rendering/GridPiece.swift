@@ -43,7 +43,7 @@ struct GridPiece {
     for line in 0..<height {
       writeLine(to: &out) { position in
         let text = lines[position].dropFirst(line).first ?? ""
-        return (text, style(cells[position], in: row))
+        return (text, style(cells[position], in: row), cells[position].heat)
       }
     }
   }
@@ -70,27 +70,35 @@ struct GridPiece {
       writeLine(to: &out) { position in
         let title = titles[position]
         let index = line - (height - title.count)
-        return (index >= 0 ? title[index] : "", .heading)
+        return (index >= 0 ? title[index] : "", .heading, 0)
       }
     }
   }
 
   private func writeRule(to out: inout String) {
     writeLine(to: &out) { position in
-      (String(repeating: "─", count: layout.widths[columns[position]]), .muted)
+      (String(repeating: "─", count: layout.widths[columns[position]]), .muted, 0)
     }
   }
 
   /// One line, without spaces at its end.
   ///
-  /// - Parameter cell: The text that stands in a position from the left.
-  private func writeLine(to out: inout String, cell: (Int) -> (text: String, style: Style)) {
+  /// - Parameter cell: The text that stands in a position from the left, and how deep its ground is.
+  private func writeLine(
+    to out: inout String, cell: (Int) -> (text: String, style: Style, heat: Int)
+  ) {
     var spaces = 0
     for (position, column) in columns.enumerated() {
       if position > 0 { spaces += GridLayout.gap }
-      let (text, style) = cell(position)
+      let (text, style, heat) = cell(position)
       let free = max(0, layout.widths[column] - displayWidth(text))
       let isRight = grid.columns[column].alignment == .right
+      if heat > 0, isRight, !text.isEmpty {
+        out += String(repeating: " ", count: spaces)
+        out += palette.shade(String(repeating: " ", count: free) + text, depth: heat)
+        spaces = 0
+        continue
+      }
       if isRight { spaces += free }
       if !text.isEmpty {
         out += String(repeating: " ", count: spaces)

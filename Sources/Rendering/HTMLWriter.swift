@@ -1,12 +1,14 @@
 internal import Execution
 internal import TextLayout
 
-/// Writes one HTML document that needs nothing else: a table with its statement as the caption, the
-/// base and the notes as paragraphs below it.
+/// Writes one HTML document that needs nothing else: a chart where the answer has one, a table with its
+/// statement as the caption, the base and the notes as paragraphs below it.
 struct HTMLWriter: AnswerWriter {
   /// Enough to read it by, on light and dark screens and on paper.
   static let style = """
     body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
+    figure { margin: 0 0 1em; }
+    svg { max-width: 100%; height: auto; }
     table { border-collapse: collapse; margin-bottom: 1em; }
     caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
     th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
@@ -34,6 +36,7 @@ struct HTMLWriter: AnswerWriter {
 
       """
     if document.sections.isEmpty { out += "<h1>\(title)</h1>\n" }
+    writeChart(of: answer, to: &out)
     for section in document.sections { write(section, caption: title, to: &out) }
     for paragraph in document.paragraphs { out += "<p>\(Self.escaped(paragraph))</p>\n" }
     out += "</body>\n</html>\n"
@@ -49,6 +52,12 @@ struct HTMLWriter: AnswerWriter {
     out += "<tbody>\n"
     for row in section.grid.rows { write(row, of: section.grid, to: &out) }
     out += "</tbody>\n</table>\n"
+  }
+
+  /// The chart above the tables, which hold its numbers.
+  private func writeChart(of answer: Answer, to out: inout String) {
+    guard let chart = SVGChart(answer) else { return }
+    out += "<figure>\n" + chart.svg() + "</figure>\n"
   }
 
   /// The titles; those of a crosstab's columns stand under the name of their dimension.
@@ -102,6 +111,8 @@ struct HTMLWriter: AnswerWriter {
       case "<": out += "&lt;"
       case ">": out += "&gt;"
       case "\"": out += "&quot;"
+      // No document may hold these two, not even as entities.
+      case "\u{FFFE}", "\u{FFFF}": out += "\u{FFFD}"
       default: out.append(character)
       }
     }

@@ -14,6 +14,8 @@ public struct OutputFormat: Sendable {
   public let isForPrograms: Bool
   /// Whether it tells how long the answer took to compute, where `RenderOptions.elapsed` says.
   public var tellsTime = false
+  /// Whether the statement stands above the answer as its title.
+  public var isTitled = false
   let writer: any AnswerWriter
 }
 
@@ -26,7 +28,7 @@ protocol AnswerWriter: Sendable {
 extension OutputFormat {
   /// Every format, in the order help shows them.
   public static let all: [OutputFormat] = [
-    table, bars, csv, tsv, json, jsonLines, markdown, html, latex,
+    table, bars, csv, tsv, json, jsonLines, markdown, html, svg, latex,
   ]
 
   /// Aligned columns, for reading.
@@ -67,8 +69,15 @@ extension OutputFormat {
 
   /// A page for a browser.
   public static let html = OutputFormat(
-    name: "html", aliases: ["htm"], summary: "one page for a browser, which needs no other file",
-    fileExtensions: ["html", "htm"], isForPrograms: false, writer: HTMLWriter())
+    name: "html", aliases: ["htm"],
+    summary: "one page for a browser, with a chart, which needs no other file",
+    fileExtensions: ["html", "htm"], isForPrograms: false, isTitled: true, writer: HTMLWriter())
+
+  /// A chart.
+  public static let svg = OutputFormat(
+    name: "svg", aliases: ["chart"],
+    summary: "a bar chart for a report, with a title and description for screen readers",
+    fileExtensions: ["svg"], isForPrograms: false, isTitled: true, writer: SVGWriter())
 
   /// A table for LaTeX.
   public static let latex = OutputFormat(

@@ -82,9 +82,11 @@ extension Session {
       lastQuery = text
     }
     if let file = clauses.file {
-      return write(found, as: format, to: file, span: clauses.fileSpan, source)
+      var titled = found
+      if format.isTitled { titled.statement = Self.question(found.statement, without: clauses) }
+      return write(titled, as: format, to: file, span: clauses.fileSpan, source)
     }
-    output.write(rendered(found, as: format, took: settings.timing ? elapsed : nil))
+    present(rendered(found, as: format, took: settings.timing ? elapsed : nil))
     if format.isForPrograms { remark(on: found) }
     if settings.timing, !format.tellsTime { errors.write("time: \(Self.inWords(elapsed))\n") }
     return .success
@@ -138,11 +140,15 @@ extension Session {
 
   /// The colours in force.
   var palette: Palette {
-    switch settings.color {
-    case "on": Palette(usesColor: true, background: Terminal.background())
-    case "off": .plain
-    default: Palette(usesColor: options.usesColor, background: Terminal.background())
-    }
+    let usesColor =
+      switch settings.color {
+      case "on": true
+      case "off": false
+      default: options.usesColor
+      }
+    return Palette(
+      usesColor: usesColor, background: Terminal.background(),
+      hasShades: Terminal.hasManyColors())
   }
 
   /// Writes an answer to a file.
@@ -182,6 +188,18 @@ extension Session {
     }
     if options.isInteractive { errors.write("written to \(file)\n") }
     return .success
+  }
+
+  /// A statement without the clauses at its end that say where the answer goes, for a title.
+  static func question(_ statement: String, without clauses: Output) -> String {
+    var text = statement[...]
+    let endings =
+      (clauses.file.map { [" into \"\($0)\""] } ?? [])
+      + (clauses.format.map { [" as \($0.text)"] } ?? [])
+    for ending in endings + endings where text.hasSuffix(ending) {
+      text = text.dropLast(ending.count)
+    }
+    return String(text)
   }
 
   /// A duration as a person reads it: `85 µs`, `1.2 ms`, `3.4 s`.

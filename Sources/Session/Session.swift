@@ -75,6 +75,10 @@ public final class Session {
   /// Asks the person at the terminal for a line; `nil` where there is none to ask, and for an answer of
   /// nothing.
   var ask: ((String) -> String?)?
+  /// The size of the screen now; `nil` where answers are not shown on one.
+  var screen: (() -> TerminalSize?)?
+  /// Shows a text in the pager, and says whether it could; `nil` where there is none.
+  var page: ((String) -> Bool)?
   /// The interrupts counted before the statement was read, so that a quick Ctrl-C is not lost.
   var interruptsBefore = 0
   /// When the statement that runs must end; `nil` where no timeout is set.

@@ -1,7 +1,8 @@
 /// Turns styles into text: ANSI colours on a terminal that has them, nothing elsewhere.
 ///
-/// Only the sixteen colours are used, which a terminal's owner has chosen to be readable, and
-/// neither black nor white, one of which is the background.
+/// Text is written in the sixteen colours only, which a terminal's owner has chosen to be readable,
+/// and in neither black nor white, one of which is the background. Shades of a cell bring their own
+/// colour of text.
 public struct Palette: Sendable, Hashable {
   /// What the text is written on.
   public enum Background: Sendable, Hashable {
@@ -12,11 +13,14 @@ public struct Palette: Sendable, Hashable {
   public let usesColor: Bool
   /// What the text is written on.
   public let background: Background
+  /// Whether cells are shaded, which takes a terminal of 256 colours.
+  public let hasShades: Bool
 
-  /// Creates a palette.
-  public init(usesColor: Bool, background: Background = .dark) {
+  /// Creates a palette; without colour it has no shades either.
+  public init(usesColor: Bool, background: Background = .dark, hasShades: Bool = false) {
     self.usesColor = usesColor
     self.background = background
+    self.hasShades = usesColor && hasShades
   }
 
   /// No colour at all.
@@ -28,6 +32,23 @@ public struct Palette: Sendable, Hashable {
   public func paint(_ text: String, _ style: Style) -> String {
     let codes = codes(for: style)
     guard usesColor, !codes.isEmpty, !text.isEmpty else { return text }
+    return "\u{1B}[\(codes)m\(text)\u{1B}[0m"
+  }
+
+  /// The deepest shade.
+  public static let deepestShade = 4
+
+  /// The text on a ground as deep as its number is high.
+  ///
+  /// The text is black or white, at a contrast of at least 4.5 to 1.
+  ///
+  /// - Parameter depth: From 0, for none, to `deepestShade`.
+  public func shade(_ text: String, depth: Int) -> String {
+    guard hasShades, depth > 0, !text.isEmpty else { return text }
+    let index = min(depth, Self.deepestShade) - 1
+    let codes =
+      background == .dark
+      ? "38;5;231;48;5;\([17, 18, 19, 26][index])" : "38;5;16;48;5;\([195, 153, 117, 75][index])"
     return "\u{1B}[\(codes)m\(text)\u{1B}[0m"
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -47,6 +48,41 @@ import Testing
     }
     terminal.send("\u{4}")
     #expect(try terminal.waitForExit() == 0)
+  }
+
+  @Test func `a long answer is shown in the pager, which leaves the prompt as it was`() throws {
+    let terminal = try open(["PAGER": "head -n 3; echo paged"])
+    terminal.send("list children show id\r")
+    try terminal.wait(for: "the pager's own line") {
+      $0.shows("paged") && $0.cursorLine == "enquire>"
+    }
+    #expect(!terminal.screen.shows("rows shown"))
+    terminal.send("set pager off\rlist children show id\r")
+    try terminal.wait(for: "all of it") { $0.shows("rows shown") && $0.cursorLine == "enquire>" }
+    terminal.send("count children\r")
+    try terminal.wait(for: "the next answer") { $0.shows("194 children") }
+  }
+
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/less")),
+    arguments: [20, 80, 200])
+  func `less is left by q, also after Ctrl-C, with the terminal as it was`(columns: Int) throws {
+    let terminal = try open(columns: columns)
+    terminal.send("list children show id first 100\r")
+    try terminal.wait(for: "the pager's prompt") { $0.cursorLine == ":" }
+    terminal.send("\u{3}")
+    // What is typed while less minds the interrupt, it drops.
+    for _ in 0..<10 where !terminal.screen.shows("C028") {
+      terminal.send("\r")
+      try? terminal.wait(for: "the next line", seconds: 2) { $0.shows("C028") }
+    }
+    terminal.send("q")
+    try terminal.wait(for: "the prompt") { $0.cursorLine == "enquire>" }
+    terminal.send("count children\r")
+    try terminal.wait(for: "the answer") { $0.shows("194 children") && $0.cursorLine == "enquire>" }
+    terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == 0)
+    #expect(terminal.isAsShellsWantIt)
   }
 
   @Test func `a statement may take several lines`() throws {
@@ -122,7 +158,8 @@ import Testing
 
   @Test(arguments: [20, 40, 80])
   func `a narrow terminal is no trouble`(columns: Int) throws {
-    let terminal = try open(columns: columns)
+    // The table is higher than the narrowest screen.
+    let terminal = try open(columns: columns, ["PAGER": "cat"])
     terminal.send("tabulate reviews by grade\r")
     try terminal.wait(for: "the table") { $0.shows("147") && $0.cursorLine == "enquire>" }
     terminal.send("count childs\r")

@@ -9,7 +9,7 @@ func `every shape is written as promised`(format: String, sample: String) throws
   let goldens = [
     "table": Golden.table, "csv": Golden.csv, "tsv": Golden.tsv, "json": Golden.json,
     "jsonl": Golden.jsonLines, "markdown": Golden.markdown, "bars": Golden.bars,
-    "html": Golden.html, "latex": Golden.latex,
+    "html": Golden.html, "svg": Golden.svg, "latex": Golden.latex,
   ]
   let expected = try #require(goldens[format]?[sample])
   let answer = try #require(Samples.all.first { $0.name == sample }).answer

@@ -17,49 +17,13 @@ import Testing
           missing: 0, includesMissing: false, isOrdered: false)))
   }
 
-  @Test func `a chart has a title, a description and a label for each bar`() throws {
-    let chart = try #require(SVGBarChart(Self.frequencies(["a < b", "c"])))
-    #expect(chart.bars.map(\.text) == ["1 (33.3%)", "2 (66.7%)"])
-    let text = chart.text
-    #expect(text.contains("role=\"img\""))
-    #expect(text.contains("<title>tabulate things by kind</title>"))
-    #expect(text.contains("<desc>a &lt; b: 1 (33.3%); c: 2 (66.7%)</desc>"))
-    #expect(text.contains(">a &lt; b</text>"))
-    #expect(text.hasPrefix("<svg ") && text.hasSuffix("</svg>\n"))
-  }
-
-  @Test func `bars are as long as their numbers, and more than nothing is seen`() throws {
-    let chart = SVGBarChart(
-      title: "t",
-      bars: [
-        .init(label: "a", value: 1_000_000, text: "1000000"),
-        .init(label: "b", value: 500_000, text: ""),
-        .init(label: "c", value: 1, text: "1"), .init(label: "d", value: 0, text: "0"),
-        .init(label: "e", value: nil, text: ""),
-      ])
-    let widths = chart.text.matches(of: /<rect[^>]* width="([0-9.]+)"/).compactMap {
-      Double($0.output.1)
-    }
-    try #require(widths.count == 5)
-    #expect(abs(widths[0] - 2 * widths[1]) < 0.2)
-    #expect(widths[2] == 1 && widths[3] == 0 && widths[4] == 0)
-  }
-
-  @Test func `a long label is broken and never cut`() {
-    let label = "Related to but not directly caused by maltreatment"
-    let lines = SVGBarChart(title: "t", bars: [.init(label: label, value: 1, text: "1")]).text
-      .matches(of: /text-anchor="end">([^<]*)</).map { String($0.output.1) }
-    #expect(lines.count > 1 && lines.joined(separator: " ") == label)
-  }
-
   @Test func `what has no single number has no chart, and the report says why`() {
     let count = Answer(statement: "count things", body: .count(3))
-    #expect(SVGBarChart(count) == nil)
+    #expect(SVGChart(count) == nil)
     var report = Report(title: "t")
     report.queries = [.init(answer: count, place: "s.enq:1")]
     report.blocks = [.answer(query: 0, showsBars: true)]
     #expect(report.html.contains("no bars: they show one count"))
-    #expect(SVGBarChart(Self.frequencies((0...60).map(String.init))) == nil)
   }
 
   private static func report(_ text: (Int) -> String) -> Report {

@@ -66,7 +66,7 @@ extension LanguageTopic {
     LanguageTopic(
       name: "as", usage: "as FORMAT",
       summary:
-        "The format of the answer: table, bars, csv, tsv, json, jsonl, markdown, html or latex.",
+        "The format of the answer: table, bars, csv, tsv, json, jsonl, markdown, html, svg or latex.",
       example: "tabulate children by status as bars"),
     LanguageTopic(
       name: "into", usage: "into \"FILE\"",

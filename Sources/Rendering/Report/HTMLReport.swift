@@ -128,10 +128,12 @@ struct HTMLReport {
     let caption = "<a class=\"value\" href=\"#q\(query + 1)\">\(escaped(answer.statement))</a>"
     var remarks = document.paragraphs
     if showsBars {
-      if let chart = SVGBarChart(answer) {
-        text += chart.text
+      // The base and the notes stand below the table.
+      if let chart = SVGChart(answer, hasRemarks: false) {
+        text += "<figure>\n" + chart.svg(id: "chart-\(query + 1)") + "</figure>\n"
       } else {
-        remarks.append(SVGBarChart.remark(on: answer))
+        remarks.append(
+          "no bars: they show one count or measure that is never below 0, which this has not")
       }
     }
     for section in document.sections {

@@ -2,7 +2,7 @@ internal import Rendering
 
 /// The options of `set`: dispatch, help and completion read this list.
 public enum SettingOption: String, CaseIterable, Sendable {
-  case color, format, memory, rows, seed, timeout, timing
+  case color, format, memory, pager, rows, seed, timeout, timing
 
   /// What it does, in one sentence without a full stop.
   public var summary: String {
@@ -12,6 +12,8 @@ public enum SettingOption: String, CaseIterable, Sendable {
     case .format: "how answers are shown where a query does not say `as`"
     case .memory:
       "the most memory that indexes made on demand may take; auto leaves it to the program"
+    case .pager:
+      "whether an answer taller than the screen is shown in the program that $PAGER names"
     case .rows: "the most rows of a table that are shown at a terminal; all shows every row"
     case .seed: "what `sample` draws from: the same number draws the same rows"
     case .timeout: "how long a query may run before it is ended; off lets it run"
@@ -25,6 +27,7 @@ public enum SettingOption: String, CaseIterable, Sendable {
     case .color: ["auto", "on", "off"]
     case .format: OutputFormat.all.map(\.name)
     case .memory: ["auto", "500 MB", "2 GB"]
+    case .pager: ["on", "off"]
     case .rows: ["40", "100", "all"]
     case .seed: ["1", "2"]
     case .timeout: ["off", "5 seconds", "2 minutes"]
@@ -38,6 +41,7 @@ public enum SettingOption: String, CaseIterable, Sendable {
     case .color: "set color off"
     case .format: "set format markdown"
     case .memory: "set memory 500 MB"
+    case .pager: "set pager off"
     case .rows: "set rows 100"
     case .seed: "set seed 2"
     case .timeout: "set timeout 5 minutes"
@@ -56,6 +60,8 @@ struct Settings {
   /// Milliseconds a query may run; `nil` lets it run.
   var timeout: Int?
   var timing = false
+  /// Whether an answer taller than the screen is shown in the pager.
+  var usesPager = true
   /// Bytes that indexes made on demand may take; `nil` leaves it to the program.
   var memory: Int?
 
@@ -65,6 +71,7 @@ struct Settings {
     case .color: color
     case .format: format.name
     case .memory: memory.map(SettingQuantity.text(bytes:)) ?? "auto"
+    case .pager: usesPager ? "on" : "off"
     case .rows: rows.map(String.init) ?? "all"
     case .seed: String(seed)
     case .timeout: timeout.map(SettingQuantity.text(milliseconds:)) ?? "off"
@@ -87,6 +94,9 @@ struct Settings {
     case .memory:
       guard value == "auto" || SettingQuantity.bytes(value) != nil else { return false }
       memory = SettingQuantity.bytes(value)
+    case .pager:
+      guard option.values.contains(value) else { return false }
+      usesPager = value == "on"
     case .rows:
       if value == "all" {
         rows = nil

@@ -28,6 +28,10 @@ public struct Shell {
         return line
       }
     }
+    if session.options.isInteractive, let pager = Pager() {
+      session.screen = { Terminal.size(1) }
+      session.page = { pager.show($0) }
+    }
     var status = ExitStatus.success
     while true {
       session.interruptsBefore = Interrupts.count
