@@ -73,6 +73,7 @@ extension Session {
     let found = try answer(executor)
     let elapsed = ContinuousClock.now - start
     lastAnswer = found
+    remember(found)
     record?.add(.answer(found))
     if let rows {
       self.workspace?.catalogue.answered = AnsweredSet(
