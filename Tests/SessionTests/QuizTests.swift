@@ -101,8 +101,8 @@ import Testing
             {"name": "shops", "path": "shops.csv", "schema": {"primaryKey": "id", "fields": [
               {"name": "id", "type": "string"}, {"name": "area_id", "type": "string"},
               {"name": "size", "type": "string"}],
-              "foreignKeys": [{"fields": "area_id", "reference": {"resource": "areas", "fields": "
-                + ""id"}}]}}
+              "foreignKeys": [{"fields": "area_id",
+                "reference": {"resource": "areas", "fields": "id"}}]}}
           ]}
           """,
         ], 10
@@ -155,7 +155,7 @@ import Testing
     "camtrap-dp/datapackage.local.json",
     "congress-resignations-538/congressional_resignations.csv",
     "hmip-youth-justice/hmi_youth_justice_inspection_ratings.csv",
-    "nfl-suspensions-538/nfl-suspensions-data.csv", "ct-child-abuse/datapackage.json",
+    "nfl-suspensions-538/nfl-suspensions-data.csv", "ssda903-fake/oc2.csv",
   ]
 
   @Test(.enabled(if: isThere, "the real data is not beside the checkout"), arguments: sets)

@@ -76,13 +76,6 @@ extension Parser {
 
   private mutating func parseUnknownStatement(_ word: String) -> Statement? {
     let span = token.span
-    if Vocabulary.planned.contains(word) {
-      report(
-        .notYet, "\(word) is in the plan of the language, and not built yet", at: span,
-        notes: ["statements: " + StatementForm.allCases.map(\.rawValue).joined(separator: ", ")])
-      index = tokens.count - 1
-      return nil
-    }
     if reportPipe() || reportMissingVerb() { return nil }
     let words = StatementForm.allCases.map(\.rawValue) + Statistic.named.map(\.word)
     let near = NearestName.nearest(to: word, among: words)

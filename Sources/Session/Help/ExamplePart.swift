@@ -29,6 +29,7 @@ enum ExamplePart {
       if span.start > end { parts.append(.fixed(source.text(Span(end, span.start)))) }
       end = span.end
       switch kind {
+      case _ where QuantityUnit(rawValue: word) != nil: parts.append(.unit(word))
       case .name:
         let isPath = source.text(Span(end, min(end + 1, source.bytes.count))) == "."
         let part = name(word, isPath: isPath, after: tables, bundled)
@@ -40,7 +41,7 @@ enum ExamplePart {
         parts.append(.value(word, index: valueCount))
         valueCount += 1
       default:
-        parts.append(QuantityUnit(rawValue: word) == nil ? .fixed(word) : .unit(word))
+        parts.append(.fixed(word))
       }
     }
     if end < source.bytes.count {
@@ -138,11 +139,17 @@ struct Rewriting {
       $0.schema.type == model.schema.type || $0.isNumeric && model.isNumeric
     }.map { ($0, QueryText.name($0.name)) }
     if model.schema.type == .boolean {
-      fitting += sorted.filter { $0.schema.type == .category }.compactMap { field in
-        value(of: field, 0).map { (field, "(\(QueryText.name(field.name)) = \($0))") }
+      for index in 0..<3 {
+        fitting += sorted.filter { $0.schema.type == .category }.compactMap { field in
+          value(of: field, index).map { (field, "(\(QueryText.name(field.name)) = \($0))") }
+        }
       }
     }
-    let free = fitting.filter { !taken.contains($0.1) }
+    var free = fitting.filter { !taken.contains($0.1) }
+    // Any other field can still be shown; where it does not fit, the statement means nothing.
+    if free.isEmpty {
+      free = sorted.map { ($0, QueryText.name($0.name)) }.filter { !taken.contains($0.1) }
+    }
     return free.isEmpty ? nil : free[choice % free.count]
   }
 

@@ -91,7 +91,7 @@ struct Quiz {
     switch found.result {
     case .number(let count):
       guard let base else { return false }
-      if rung == .no || rung == .every, base.undecided > 0 { return false }
+      if [.several, .no, .every].contains(rung), base.undecided > 0 { return false }
       return count > 0 && count < base.total - base.undecided
     case .share(let part, let whole): return part > 0 && part < whole
     case .lines(let lines):

@@ -53,7 +53,7 @@ extension QuizWriter {
     if let unit = field.schema.displayUnit {
       limit = random.pick([2, 3, 4, 5, 6, 8, 10, 12, 20]).map { "\($0) \(unit.rawValue)" }
     } else if let rank = random.pick([10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90]) {
-      limit = cells("p\(rank) \(name) of \(self.name(ofTable: table))")?.last
+      limit = cells("p\(rank) \(name) of \(self.name(ofTable: table))")?.first
         .flatMap(Self.roundNumber)
     }
     guard let limit else { return nil }

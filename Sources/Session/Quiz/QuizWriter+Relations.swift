@@ -59,7 +59,6 @@ extension QuizWriter {
       draft.question =
         "How many \(parents) have two or more of their \(many) with \(condition.words)?"
       draft.answer = "\(start)at least 2 \(related)"
-      draft.alternatives = ["\(start)count of \(related) >= 2"]
       draft.wrongs.append(("\(start)any \(related)", "One is enough for `any`; two are asked for."))
     case .no:
       draft.question =

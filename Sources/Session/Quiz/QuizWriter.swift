@@ -195,9 +195,9 @@ extension QuizWriter {
     }
     let path = QueryText.name(field.name)
     let entity = name(ofTable: table)
-    guard let ends = cells("min \(path), max \(path) of \(entity)"), Set(ends).count > 1 else {
-      return nil
-    }
+    guard let ends = cells("min \(path), max \(path) of \(entity)"), ends.count > 1,
+      ends[0] != ends[1]
+    else { return nil }
     return QuizDraft(
       rung: .statistic,
       question:
