@@ -195,8 +195,9 @@ extension QuizWriter {
     }
     let path = QueryText.name(field.name)
     let entity = name(ofTable: table)
-    guard let ends = cells("min \(path), max \(path) of \(entity)"), ends.count > 1,
-      ends[0] != ends[1]
+    // Of values that are all alike, every measure is the same.
+    guard let least = cells("min \(path) of \(entity)")?.first,
+      let most = cells("max \(path) of \(entity)")?.first, least != most
     else { return nil }
     return QuizDraft(
       rung: .statistic,
