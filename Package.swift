@@ -138,7 +138,10 @@ let package = Package(
     tests("GenerationTests", ["CBundledData", "Loading", "Tables", "enquire-generate"]),
     tests(
       "SessionTests",
-      ["Session", "Planning", "Rendering", "Language", "Loading", "Tables", "Diagnostics"]),
+      [
+        "Session", "Execution", "Planning", "Rendering", "Language", "Lessons", "Loading", "Tables",
+        "Diagnostics",
+      ]),
     tests("ArchitectureTests", []),
     tests("EndToEndTests", ["enquire", "Lessons", "Diagnostics"]),
   ]

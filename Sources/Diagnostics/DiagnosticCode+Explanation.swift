@@ -38,7 +38,6 @@ extension DiagnosticCode {
     case .notOrdered: .notOrdered
     case .notText: .notText
     case .notUnique: .notUnique
-    case .notYet: .notYet
     case .singleValued: .singleValued
     case .syntax: .syntax
     case .timedOut: .timedOut

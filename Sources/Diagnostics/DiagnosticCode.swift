@@ -23,7 +23,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notOrdered = "not-ordered"
   case notText = "not-text"
   case notUnique = "not-unique"
-  case notYet = "not-yet"
   case scriptLayout = "script-layout"
   case singleValued = "single-valued"
   case syntax = "syntax"

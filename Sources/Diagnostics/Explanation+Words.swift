@@ -30,15 +30,6 @@ extension DiagnosticCode.Explanation {
     wrong: "count children where " + String(repeating: "(", count: 60) + "died",
     right: "count children where died")
 
-  static let notYet = Self(
-    title: "a form that is not built yet",
-    text: """
-      The word belongs to the language as it is planned, and this version cannot answer it. \
-      `help` lists what it can.
-      """,
-    wrong: "quiz",
-    right: "help percent")
-
   static let syntax = Self(
     title: "a word out of place",
     text: """

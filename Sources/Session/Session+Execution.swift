@@ -75,6 +75,7 @@ extension Session {
     let found = try answer(executor)
     let elapsed = ContinuousClock.now - start
     lastAnswer = found
+    remember(found)
     record?.add(.answer(self.found(found), showsBars: format.name == OutputFormat.bars.name))
     if let rows {
       self.workspace?.catalogue.answered = AnsweredSet(

@@ -11,6 +11,8 @@ extension Session {
     do throws(LoadFailure) {
       let opened = try load(paths)
       workspace = opened
+      figures = []
+      course.leaveData()
       limitIndexes()
       workspace?.catalogue.sampleSeed = settings.seed
       cacheWriting = CacheWriting(opened.loaded)

@@ -63,6 +63,8 @@ public final class Session {
   var loopPlace: [String] = []
   /// The answer to the last statement, if it had one.
   var lastAnswer: Answer?
+  /// The answers that were one number, the newest last.
+  var figures: [Figure] = []
   /// The lesson at hand, and what has been done of all.
   var course = Course()
   /// The last query that was answered, for `save`.

@@ -49,21 +49,66 @@ import Testing
     #expect(session.correction == "help mentions")
   }
 
-  @Test func `an example that the open data cannot answer says so`() throws {
+  @Test func `examples speak of the open data`() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv")
     defer { try? FileManager.default.removeItem(at: path) }
     let rows = (0..<40).map {
       "\($0),\($0 % 3 == 0 ? "north" : "south"),\($0 % 7),\($0 % 2 == 0 ? "yes" : "no")"
     }
     try Data(("key,region,stock,open\n" + rows.joined(separator: "\n") + "\n").utf8).write(to: path)
-    for topic in ["percent", "by", "where", "sort"] {
+    for topic in [
+      "percent", "by", "where", "sort", "count", "tabulate", "list", "summarise", "and",
+    ] {
       let (session, output, errors) = session([path.path])
       #expect(session.run("help \(topic)").status == .success)
       let example = output.text.split(separator: "\n").first { $0.contains("example:") }
       let statement = example?.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""
       #expect(
-        statement.hasSuffix("(on the bundled data)") || session.run(statement).status == .success,
+        session.run(statement).status == .success,
         "\(topic): \(statement): \(errors.text)")
     }
+  }
+
+  @Test func `examples over relations speak of the relations of the open data`() throws {
+    let folder = try TemporaryFolder()
+    let rows = 0..<30
+    try folder.write(
+      "id,kind\n" + rows.map { "a\($0),\($0 % 3 == 0 ? "city" : "country")\n" }.joined(),
+      to: "areas.csv")
+    try folder.write(
+      "id,area_id,size\n"
+        + rows.map { "s\($0),a\($0 * 7 % 23),\(["small", "large"][$0 % 2])\n" }.joined(),
+      to: "shops.csv")
+    let (session, output, errors) = session([
+      folder.path("areas.csv"), folder.path("shops.csv"),
+    ])
+    #expect(
+      session.run("define relation area as shops.area_id to areas.id").status == .success)
+    for topic in ["any", "every", "no", "at least"] {
+      let before = output.text.utf8.count
+      #expect(session.run("help \(topic)").status == .success)
+      let page = String(decoding: output.text.utf8.dropFirst(before), as: UTF8.self)
+      let example = page.split(separator: "\n").first { $0.contains("example:") }
+      let statement = example?.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""
+      #expect(statement.contains("count areas where"), "\(topic): \(statement)")
+      #expect(session.run(statement).status == .success, "\(statement): \(errors.text)")
+    }
+  }
+
+  @Test func `words that name no topic are looked for in all of them`() {
+    let (session, output, errors) = session()
+    #expect(session.run("help quartiles").status == .success, "\(errors.text)")
+    #expect(output.text.contains("summarise"))
+  }
+
+  @Test func `help why explains the last answer, or the last of a number`() {
+    let (session, output, errors) = session()
+    _ = session.run("count children where status = \"Child in need\"; count children where died")
+    #expect(session.run("help why 41").status == .success, "\(errors.text)")
+    #expect(output.text.contains("41 answers: count children where status"), "\(output.text)")
+    #expect(session.run("help why").status == .success)
+    #expect(output.text.contains("90 answers: count children where died"))
+    #expect(session.run("help why 7").status == .success)
+    #expect(output.text.contains("No answer so far was 7"))
   }
 }

@@ -65,6 +65,10 @@ public enum Formatter {
     case .start(let number): "lesson \(number)"
     case .check(let path): "lesson check" + (path.map { " " + quoted($0) } ?? "")
     case .transcript(let path): "lesson transcript" + (path.map { " " + quoted($0) } ?? "")
+    case .quiz(let seed): "quiz" + (seed.map { " seed \($0)" } ?? "")
+    case .tour: "tour"
+    case .next: "next"
+    case .leave: "leave"
     case .hint: "hint"
     case .why: "why"
     case .skip: "skip"

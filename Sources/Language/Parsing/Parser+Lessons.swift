@@ -18,6 +18,21 @@ extension Parser {
     return .lesson(.start(whole))
   }
 
+  /// `quiz`, `quiz seed N`.
+  mutating func parseQuiz() -> Statement.Kind? {
+    if token.kind == .end {
+      expectations?.expect(keyword: "seed")
+      return .lesson(.quiz(seed: nil))
+    }
+    guard expect("seed") else { return nil }
+    guard case .number(let number) = token.kind, let seed = Int(exactly: number), seed >= 0 else {
+      reportUnexpected("a whole number, such as 7")
+      return nil
+    }
+    advance()
+    return .lesson(.quiz(seed: seed))
+  }
+
   /// The file or folder that a request may name.
   private mutating func parseLessonFile(
     _ request: (String?) -> LessonRequest

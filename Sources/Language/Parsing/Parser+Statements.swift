@@ -60,6 +60,10 @@ extension Parser {
     case .show: return parseShow()
     case .parameter: return parseParameter()
     case .lesson: return parseLesson()
+    case .quiz: return parseQuiz()
+    case .tour: return .lesson(.tour)
+    case .next: return .lesson(.next)
+    case .leave: return .lesson(.leave)
     case .hint: return .lesson(.hint)
     case .why: return .lesson(.why)
     case .skip: return .lesson(.skip)
@@ -73,13 +77,6 @@ extension Parser {
 
   private mutating func parseUnknownStatement(_ word: String) -> Statement? {
     let span = token.span
-    if Vocabulary.planned.contains(word) {
-      report(
-        .notYet, "\(word) is in the plan of the language, and not built yet", at: span,
-        notes: ["statements: " + StatementForm.allCases.map(\.rawValue).joined(separator: ", ")])
-      index = tokens.count - 1
-      return nil
-    }
     if reportPipe() || reportMissingVerb() { return nil }
     let words = StatementForm.allCases.map(\.rawValue) + Statistic.named.map(\.word)
     let near = NearestName.nearest(to: word, among: words)

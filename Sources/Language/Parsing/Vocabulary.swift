@@ -25,9 +25,6 @@ enum Vocabulary {
     "true", "false", "bands",
   ])
 
-  /// Words that the language has in its plan and this version does not answer yet.
-  static let planned: Set<String> = ["quiz", "tour"]
-
   static let units: [String: QuantityUnit] = [
     "day": .days, "days": .days, "week": .weeks, "weeks": .weeks, "month": .months,
     "months": .months, "year": .years, "years": .years,

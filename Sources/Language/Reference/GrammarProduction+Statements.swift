@@ -10,7 +10,8 @@ extension GrammarProduction {
         "describe [ENTITY | PATH]", "definition", "expect condition", "warn unless condition",
         "explain [plan | sql [DIALECT]] statement", "command",
       ],
-      "A statement ends with its line, unless a bracket is open, the line ends in a word that needs "
+      "A statement ends with its line, unless a bracket is open, the line ends in a word that "
+        + "needs "
         + "more, or the next line is indented; `;` parts statements and `#` begins a comment.",
       [
         "find \"bruis*\" in narratives.text where review.grade = \"good\" width 20 first 2",
@@ -69,8 +70,10 @@ extension GrammarProduction {
         "define missing MARKER [, MARKER ...] in (ENTITY | PATH) [because \"REASON\"]",
         "define relation NAME as KEY to KEY [called NAME]",
       ],
-      "A name for a field, a set or a measure, a value that means that there is none, or a link from "
-        + "many rows to one, for as long as the session or script lasts. A KEY is `ENTITY.FIELD` or "
+      "A name for a field, a set or a measure, a value that means that there is none, or a link "
+        + "from "
+        + "many rows to one, for as long as the session or script lasts. A KEY is `ENTITY.FIELD` "
+        + "or "
         + "`ENTITY.(FIELD, FIELD ...)`.",
       [
         "define children.teenager as age between 13 and 19 years; count children where teenager",
@@ -88,7 +91,8 @@ extension GrammarProduction {
         "check claims [as FORMAT] [into \"FILE\"]", "queries",
         "compare runs FILE with FILE [as FORMAT] [into \"FILE\"]",
         "lesson [N]", "lesson check [\"PATH\"]", "lesson transcript [\"FILE\"]",
-        "hint | why | skip | back | repeat",
+        "quiz [seed N]", "tour",
+        "hint | why | skip | next | back | repeat | leave",
         "set [OPTION [VALUE]]", "show [OPTION]", "history [off | on | TEXT]", "quit",
         "parameter NAME [= value | = ( value [, value ...] )] [\"DESCRIPTION\"]",
       ],
@@ -97,7 +101,8 @@ extension GrammarProduction {
         "help every", "set rows 20; show rows", "check data",
         "check claims", "queries", "lesson",
         "parameter levels = (\"Known\", \"CP plan\"); count children where status in $levels",
-        "parameter level = \"Known\" \"Lowest level\"; count children where status is at least $level",
+        "parameter level = \"Known\" \"Lowest level\"; count children where status is at least "
+          + "$level",
       ]),
   ]
 
@@ -106,13 +111,15 @@ extension GrammarProduction {
     GrammarProduction(
       "set",
       ["source [where condition] [except where condition]"],
-      "`where` keeps the rows for which the condition is true, `except where` drops those for which it "
+      "`where` keeps the rows for which the condition is true, `except where` drops those for "
+        + "which it "
         + "is true: the two split a set in two.",
       ["count children where died except where gender = \"male\""]),
     GrammarProduction(
       "source",
       ["ENTITY", "NAME", "those", "cell (KEY [, KEY ...])"],
-      "An entity in the singular or plural, a set that was defined, the rows behind the last answer, or "
+      "An entity in the singular or plural, a set that was defined, the rows behind the last "
+        + "answer, or "
         + "the rows of one cell of the last table.",
       [
         "count child", "count children where died; list those show id, age first 3",
@@ -131,7 +138,8 @@ extension GrammarProduction {
         "expression every N [days | weeks | months | years]",
         "(year | quarter | month | financial year) of PATH", "condition", "expression",
       ],
-      "A field, each value of a many-valued field or of related rows, bands that begin at each number "
+      "A field, each value of a many-valued field or of related rows, bands that begin at each "
+        + "number "
         + "or have one width, the period of a date, yes or no, or a computed number.",
       [
         "count children by each disability", "count reviews by each findings.theme",
@@ -175,7 +183,8 @@ extension GrammarProduction {
     GrammarProduction(
       "key",
       ["dimension", "measure"],
-      "What to sort by: something that the rows or groups have, or a measure of each group, also one "
+      "What to sort by: something that the rows or groups have, or a measure of each group, also "
+        + "one "
         + "that the answer does not show. `having` takes measures in the same way.",
       [
         "count reviews by region sort by percent grade = \"good\" descending",

@@ -42,7 +42,8 @@ extension StatementForm {
     case .define:
       "A defined field is used like any other. A set's name stands where an entity's "
         + "may, and a measure's where `count` may. `define missing \"c\" in children.score "
-        + "because \"suppressed\"` takes a marker for what it is: rows that hold it are missing, and "
+        + "because \"suppressed\"` takes a marker for what it is: rows that hold it are missing, "
+        + "and "
         + "a field that is numbers, dates or yes and no but for its markers becomes that. Several "
         + "markers are parted by commas, and an entity stands for all its fields. `define relation "
         + "mother as children.mother_id to people.id called children` links many rows to one, by "
@@ -59,20 +60,38 @@ extension StatementForm {
         + "for sqlite, duckdb or postgresql."
     case .help:
       "Topics are statements, clauses, measures, functions, formats, options and "
-        + "codes of mistakes."
+        + "codes of mistakes; words that name no topic are looked for in all of them. `help why` "
+        + "explains the last answer, and `help why 41` the last answer that was 41."
     case .open:
       "A data package, a folder of CSV files, or one CSV file."
     case .run:
       "Nothing runs while a statement has a mistake of form. Looks in Queries as well."
     case .lesson:
-      "Any statement may be run between exercises: what is no answer leaves the lesson as it is. An "
+      "Any statement may be run between exercises: what is no answer leaves the lesson as it is. "
+        + "An "
         + "answer is right when it gives the result that was asked for, also on data that are not "
-        + "shown, however it is written. What is done is kept, and a lesson goes on where it was left. "
-        + "`lesson check` grades every answer that the lessons list, or those of a file or folder of "
-        + "your own; a file is a title (`# `), paragraphs, transcripts indented by four blanks, and "
-        + "exercises: `## QUESTION`, then `answer:`, `also:`, `wrong:` with its feedback indented on the "
-        + "next line, `uses:`, `idea:`, `shape:`, `near:` and `why:`. `lesson transcript` shows or writes "
+        + "shown, however it is written. What is done is kept, and a lesson goes on where it was "
+        + "left. "
+        + "`lesson check` grades every answer that the lessons list, or those of a file or "
+        + "folder of "
+        + "your own; a file is a title (`# `), paragraphs, transcripts indented by four blanks, "
+        + "and "
+        + "exercises: `## QUESTION`, then `answer:`, `also:`, `wrong:` with its feedback "
+        + "indented on the "
+        + "next line, `uses:`, `idea:`, `shape:`, `near:` and `why:`. `lesson transcript` shows "
+        + "or writes "
         + "what was answered."
+    case .quiz:
+      "The questions are made from the codebook, the values and the relations of the data, from "
+        + "counting to quantifiers, and none has the answer 0 or all. `hint`, `why`, `skip`, "
+        + "`back` "
+        + "and `repeat` work as in a lesson. The quiz says its seed, and `quiz seed 7` asks the "
+        + "same "
+        + "questions of the same data again."
+    case .tour:
+      "`next` and `back` turn the screens, `leave` ends the tour, and any statement may be run in "
+        + "between. At the prompt Tab writes the statement of the screen."
+    case .next, .leave: ""
     case .hint:
       "First the idea, then the shape, then nearly the answer, and at last the answer."
     case .why, .repeat: ""
@@ -95,7 +114,8 @@ extension StatementForm {
     case .show:
       ""
     case .history:
-      "With a text, those that hold it. Kept between sessions, each statement once; one that begins "
+      "With a text, those that hold it. Kept between sessions, each statement once; one that "
+        + "begins "
         + "with a blank is left out, and all are after `history off`, until `history on`."
     case .quit:
       ""
@@ -125,6 +145,10 @@ extension StatementForm {
     case .open: "open \"children.csv\""
     case .run: "run ofsted-2009-10"
     case .lesson: "lesson"
+    case .quiz: "quiz seed 7"
+    case .tour: "tour"
+    case .next: "tour; next"
+    case .leave: "quiz seed 7; leave"
     case .hint: "lesson 1; hint"
     case .why: "lesson 1; why"
     case .skip: "lesson 1; skip"

@@ -2,7 +2,7 @@
 public enum StatementForm: String, CaseIterable, Sendable {
   case count, percent, list, tabulate, summarise, compare, sample, find
   case missing, values, describe, check, define, expect, warn, explain
-  case lesson, hint, why, skip, back, `repeat`
+  case lesson, quiz, tour, hint, why, skip, next, back, `repeat`, leave
   case help, open, run, queries, save, parameter, set, show, history, quit
 
   /// How it is written.
@@ -51,7 +51,8 @@ public enum StatementForm: String, CaseIterable, Sendable {
       "run FILE [NAME = VALUE ...]"
     case .lesson:
       "lesson [N], lesson check [\"PATH\"], lesson transcript [\"FILE\"]"
-    case .hint, .why, .skip, .back, .repeat:
+    case .quiz: "quiz [seed N]"
+    case .tour, .hint, .why, .skip, .next, .back, .repeat, .leave:
       rawValue
     case .queries:
       "queries"
@@ -93,11 +94,15 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .open: "opens another data set"
     case .run: "runs a saved script"
     case .lesson: "the lessons: which there are, and lesson N to begin one"
+    case .quiz: "ten questions on the open data, graded like the exercises of a lesson"
+    case .tour: "a look at the open data in ten screens, each with a statement to try"
+    case .next: "the next screen of the tour, or the next exercise"
+    case .leave: "leaves the lesson, the quiz or the tour"
     case .hint: "helps with the exercise, each time a little more"
     case .why: "why the last answer to an exercise was right or wrong"
     case .skip: "goes on to the next exercise of the lesson"
-    case .back: "goes back to the exercise before"
-    case .repeat: "shows the exercise's question again"
+    case .back: "goes back to the exercise or the screen before"
+    case .repeat: "shows the question or the screen again"
     case .queries: "the saved scripts that `run` finds, and what each answers"
     case .save: "writes the last query as a script, or the data with what is known of them"
     case .parameter: "declares a value that a script is run with"

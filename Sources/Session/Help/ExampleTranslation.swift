@@ -6,78 +6,82 @@ internal import Tables
 
 /// Says an example, which speaks of the bundled data, of other data.
 ///
-/// Each name is replaced by one of its kind, each text by a value of the field before it, and the
-/// binder says whether that means anything.
+/// Each entity of the example stands for a table, so that relations between them are kept; each field
+/// for one of its kind, and each text for a value of the field before it. The first way of many that
+/// means something, and finds something, is taken.
+@MainActor
 struct ExampleTranslation {
-  private let catalogue: Catalogue
-  private let bundled: Catalogue
+  let catalogue: Catalogue
+  let bundled: Catalogue
+  /// Whether a statement finds something; `nil` where it is no question of the data.
+  let finds: (String) -> Bool?
+
+  /// The most ways that are tried.
+  private static let mostTries = 150
 
   /// Fails where the bundled data cannot be read, which tests rule out.
-  init?(to catalogue: Catalogue) {
+  init?(to catalogue: Catalogue, finds: @escaping (String) -> Bool?) {
     guard let loaded = try? Loader.loadBundled() else { return nil }
     self.catalogue = catalogue
-    bundled = Catalogue(loaded.dataSet)
+    self.finds = finds
+    var bundled = Catalogue(loaded.dataSet)
+    for parsed in Parser.parse(SourceText(loaded.dataSet.definitions?.text ?? "")) {
+      if let statement = parsed.statement,
+        case .defineField(let table, let field)? = Binder.bind(statement, in: bundled).statement
+      {
+        bundled.define(field, inTable: table)
+      }
+    }
+    self.bundled = bundled
   }
 
   /// The example in the names of the data; `nil` where nothing of the kind can be asked of them.
   func translated(_ example: String) -> String? {
     if means(example) { return example }
-    return catalogue.data.tables.indices.lazy.compactMap { table in
-      translated(example, ofTable: table)
-    }.first { means($0) }
-  }
-
-  /// The example with every name replaced by one of a table.
-  private func translated(_ example: String, ofTable table: Int) -> String {
-    let source = SourceText(example)
-    var result = ""
-    var end = 0
-    var subject: FieldInfo?
-    var valueCount = 0
-    for (span, kind) in Highlighting.spans(of: example) {
-      let word = source.text(span)
-      result += source.text(Span(end, span.start))
-      end = span.end
-      switch kind {
-      case .name:
-        let field = counterpart(ofField: word, inTable: table)
-        if let field {
-          subject = field
-          valueCount = 0
-        }
-        result += field.map { QueryText.name($0.name) } ?? entity(word, table) ?? word
-      case .string:
-        result += value(subject, valueCount) ?? word
-        valueCount += 1
-      default: result += word
+    let parts = ExamplePart.parts(of: example, in: bundled)
+    var meaningful: String?
+    var tries = 0
+    for tables in tableChoices(for: parts) {
+      for choice in 0..<12 {
+        guard tries < Self.mostTries else { return meaningful }
+        tries += 1
+        let text = Rewriting(catalogue: catalogue, tables: tables, choice: choice).text(of: parts)
+        guard let text, means(text) else { continue }
+        if finds(text) != false { return text }
+        meaningful = meaningful ?? text
       }
     }
-    return result
+    return meaningful
   }
 
-  private func entity(_ word: String, _ table: Int) -> String? {
-    guard bundled.data.tableIndex(named: word) != nil else { return nil }
-    return QueryText.name(catalogue.data.tables[table].schema.name)
+  /// Which table of the data each table of the example may stand for.
+  private func tableChoices(for parts: [ExamplePart]) -> [[Int: Int]] {
+    var wanted: [Int] = []
+    for case .entity(let table, _) in parts where !wanted.contains(table) { wanted.append(table) }
+    for case .link(let table) in parts where !wanted.contains(table) { wanted.append(table) }
+    for case .field(let field, _) in parts where !wanted.contains(field.reference.table) {
+      wanted.append(field.reference.table)
+    }
+    var choices: [[Int: Int]] = [[:]]
+    for table in wanted {
+      choices = choices.flatMap { choice in
+        catalogue.data.tables.indices.filter { candidate in
+          choice.allSatisfy { keepsLinks($0.key, table, $0.value, candidate) }
+        }.map { choice.merging([table: $0]) { old, _ in old } }
+      }
+      if choices.count > 400 { choices = Array(choices.prefix(400)) }
+    }
+    return choices
   }
 
-  /// A field of the same kind as one of the bundled data; keys come last, since they make poor examples.
-  private func counterpart(ofField word: String, inTable table: Int) -> FieldInfo? {
-    guard bundled.data.tableIndex(named: word) == nil,
-      let model = bundled.data.tables.indices.lazy.compactMap({
-        bundled.field(named: word, inTable: $0)
-      }).first
-    else { return nil }
-    let keys = catalogue.data.tables[table].schema.primaryKey
-    let fields = catalogue.fields(ofTable: table)
-    let sorted =
-      fields.filter { !keys.contains($0.name) } + fields.filter { keys.contains($0.name) }
-    return sorted.first { $0.schema.type == model.schema.type }
-      ?? sorted.first { $0.schema.type.isNumeric && model.schema.type.isNumeric }
-  }
-
-  private func value(_ field: FieldInfo?, _ index: Int) -> String? {
-    guard let field, !field.schema.isPersonal, index < field.dictionary.count else { return nil }
-    return QueryText.quoted(field.label(ofCode: index))
+  /// Whether two tables of the example that are linked stand for two that are linked in the same way.
+  private func keepsLinks(_ first: Int, _ second: Int, _ one: Int, _ other: Int) -> Bool {
+    func links(_ data: DataSet, _ child: Int, _ parent: Int) -> Bool {
+      data.relations.contains { $0.childTable == child && $0.parentTable == parent }
+    }
+    return one != other
+      && (!links(bundled.data, first, second) || links(catalogue.data, one, other))
+      && (!links(bundled.data, second, first) || links(catalogue.data, other, one))
   }
 
   private func means(_ example: String) -> Bool {
@@ -94,15 +98,18 @@ struct ExampleTranslation {
   }
 }
 
-extension FieldType {
-  fileprivate var isNumeric: Bool { self == .integer || self == .number }
-}
-
 extension Session {
   /// An example as it can be typed on the data that are open.
   func onLoadedData(_ example: String) -> String {
-    guard let workspace, !workspace.paths.isEmpty else { return example }
-    let translation = ExampleTranslation(to: workspace.catalogue)
+    guard let workspace, !workspace.paths.isEmpty, let grader = grader() else { return example }
+    let translation = ExampleTranslation(to: workspace.catalogue) { text in
+      switch grader.attempt(text, in: workspace)?.result {
+      case .number(let count): count > 0
+      case .share(let part, _): part > 0
+      case .lines(let lines): !lines.isEmpty
+      case nil: nil
+      }
+    }
     return translation?.translated(example) ?? "\(example)   (on the bundled data)"
   }
 }

@@ -26,7 +26,18 @@ extension Session {
         + HelpTopic.all.filter {
           $0.name == name.lowercased()
         }
+    if let explanation = explanationOfAnswer(name) {
+      output.write(
+        name.lowercased() == "why"
+          ? found.map { page($0) }.joined(separator: "\n") + "\n" + explanation : explanation)
+      return .success
+    }
     guard !found.isEmpty else {
+      let speaking = HelpTopic.speaking(of: name)
+      guard speaking.isEmpty else {
+        output.write("No topic is called \"\(name)\"; these speak of it:\n" + listed(speaking))
+        return .success
+      }
       let words = HelpTopic.all.flatMap { [$0.name] + $0.also }
       let near = NearestName.nearest(to: name, among: words)
       let topicSpan = Span(max(span.start, span.end - topic.utf8.count), span.end)
@@ -51,8 +62,10 @@ extension Session {
     text += wrappedBlock(names)
     text += palette.paint("Also", .heading) + "\n"
     text += wrappedBlock(
-      "help grammar, help measures, help functions, help formats, help options; help and any word of the "
-        + "language, the name of an entity or field, or a code such as unknown-value; describe shows "
+      "help grammar, help measures, help functions, help formats, help options; help and any "
+        + "word of the "
+        + "language, the name of an entity or field, or a code such as unknown-value; describe "
+        + "shows "
         + "the data; every page has an example")
     return text
   }

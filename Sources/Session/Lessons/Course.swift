@@ -1,9 +1,16 @@
 internal import Lessons
 
-/// The lesson at hand, and what has been done of all.
+/// The lesson, quiz or tour at hand, and what has been done of all lessons.
 struct Course {
-  /// Where the learner is: the position of a lesson and of an exercise in it; `nil` outside a lesson.
-  var place: (lesson: Int, exercise: Int)?
+  /// An exercise of a lesson, or of the quiz where there is no lesson; positions from 0.
+  typealias Place = (lesson: Int?, exercise: Int)
+
+  /// Where the learner is; `nil` outside a lesson or quiz.
+  var place: Place?
+  /// The questions of the quiz at hand.
+  var quiz: Lesson?
+  /// The tour at hand.
+  var tour: Tour?
   /// The hints given for this exercise.
   var hints = 0
   /// What was thought of the last attempt.
@@ -16,15 +23,29 @@ struct Course {
 
   /// The exercise at hand.
   var exercise: Exercise? {
-    guard let place, let lessons, place.lesson < lessons.count,
-      place.exercise < lessons[place.lesson].exercises.count
-    else { return nil }
-    return lessons[place.lesson].exercises[place.exercise]
+    guard let place, place.exercise < exercises.count else { return nil }
+    return exercises[place.exercise]
+  }
+
+  /// The exercises of the lesson or quiz at hand.
+  var exercises: [Exercise] {
+    guard let place else { return [] }
+    guard let number = place.lesson else { return quiz?.exercises ?? [] }
+    guard let lessons, number < lessons.count else { return [] }
+    return lessons[number].exercises
+  }
+
+  /// Ends what is at hand, which spoke of data that are open no more.
+  mutating func leaveData() {
+    place = nil
+    quiz = nil
+    tour = nil
   }
 
   /// Moves to an exercise.
-  mutating func go(to exercise: Int, of lesson: Int) {
+  mutating func go(to exercise: Int, of lesson: Int?) {
     place = (lesson, exercise)
+    tour = nil
     hints = 0
     verdict = nil
   }

@@ -45,7 +45,8 @@ struct Grader {
       !agrees(other, with: wantedThere)
     {
       return .wrong(
-        "That gives the right figure here, but by chance: asked of other data, it does not answer the "
+        "That gives the right figure here, but by chance: asked of other data, it does not "
+          + "answer the "
           + "question.")
     }
     for construct in exercise.required where !uses(found, construct.text) {
@@ -54,20 +55,17 @@ struct Grader {
     return .right
   }
 
-  private func agrees(_ found: Attempt, with wanted: Attempt) -> Bool {
+  func agrees(_ found: Attempt, with wanted: Attempt) -> Bool {
     let sameUnit =
       found.answer.unit == nil || wanted.answer.unit == nil
       || found.answer.unit == wanted.answer.unit
     return sameUnit && found.result.satisfies(wanted.result)
   }
 
-  /// Whether a construct stands in the tree: its words, in their order, in the canonical form.
+  /// Whether a construct stands in the tree of an attempt.
   func uses(_ attempt: Attempt, _ construct: String) -> Bool {
     let wanted = Self.words(construct)
-    guard !wanted.isEmpty, wanted.count <= attempt.words.count else { return false }
-    return (0...(attempt.words.count - wanted.count)).contains { start in
-      attempt.words[start..<(start + wanted.count)].elementsEqual(wanted)
-    }
+    return Constructs.all(in: attempt.statement).contains { Self.words($0) == wanted }
   }
 
   /// What a statement finds; `nil` where it has a mistake or is no question.

@@ -14,6 +14,11 @@ struct LessonCheck {
     }
   }
 
+  /// Whether every exercise has an answer in the open data; a lesson on other data mostly has none.
+  func isAnswerable(_ lesson: Lesson) -> Bool {
+    lesson.exercises.allSatisfy { grader.attempt($0.answer.text, in: grader.open) != nil }
+  }
+
   private func mistake(inRight entry: Entry, _ exercise: Exercise) -> Diagnostic? {
     switch grader.grade(entry.text, for: exercise) {
     case .right: nil

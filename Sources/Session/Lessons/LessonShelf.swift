@@ -8,6 +8,9 @@ struct LessonShelf {
   /// The files, in the order of their names.
   var sources: [SourceText]
 
+  /// A lesson, its file, and what is wrong with it.
+  typealias ReadLesson = (lesson: Lesson, source: SourceText, mistakes: [Diagnostic])
+
   /// The ending of a lesson file.
   private static let ending = ".lesson"
 
@@ -44,6 +47,13 @@ struct LessonShelf {
     }
   }
 
-  /// The lessons that have no mistake.
-  var lessons: [Lesson] { sources.compactMap { LessonReader.read($0).lesson } }
+  /// Every lesson, so that each keeps its number, with what is wrong with its file.
+  ///
+  /// One that cannot be read has no exercises, and its file's name for a title.
+  func read() -> [ReadLesson] {
+    sources.map { source in
+      let (lesson, mistakes) = LessonReader.read(source)
+      return (lesson ?? Lesson(title: source.name ?? ""), source, mistakes)
+    }
+  }
 }

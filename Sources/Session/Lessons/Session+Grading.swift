@@ -20,12 +20,15 @@ extension Session {
       say("Not yet. \(feedback)")
     case .right:
       say("Right." + (exercise.why.map { " " + $0 } ?? ""))
-      let failure = course.progress?.add(
-        .init(lesson: place.lesson + 1, exercise: place.exercise + 1), text)
-      if let failure { errors.write(failure + "\n") }
+      if let lesson = place.lesson { keep(text, of: lesson, place.exercise) }
       advance()
       course.verdict = verdict
     }
+  }
+
+  private func keep(_ text: String, of lesson: Int, _ exercise: Int) {
+    let failure = course.progress?.add(.init(lesson: lesson + 1, exercise: exercise + 1), text)
+    if let failure { errors.write(failure + "\n") }
   }
 
   /// What grades on the open data, and on other rows of its shape where the program has them.

@@ -5,7 +5,7 @@ internal import Loading
 internal import TextLayout
 
 extension Session {
-  /// Runs `lesson`, `hint`, `why`, `skip`, `back` or `repeat`.
+  /// Runs `lesson`, `quiz`, `tour`, or what is said to them.
   func lesson(_ request: LessonRequest, source: SourceText, span: Span) -> ExitStatus {
     if case .check(let path) = request { return checkLessons(path, source: source, span: span) }
     prepareCourse()
@@ -14,12 +14,16 @@ extension Session {
     case .start(let number): return startLesson(number, source: source, span: span)
     case .transcript(let path): return showTranscript(to: path, source: source, span: span)
     case .check: return .success
-    case .hint, .why, .skip, .back, .repeat:
+    case .quiz(let seed): return startQuiz(seed: seed)
+    case .tour: return startTour()
+    case .hint, .why, .skip, .next, .back, .repeat, .leave:
+      if course.tour != nil, respondOnTour(to: request) { return .success }
       guard let exercise = course.exercise, let place = course.place else {
         report(
           [
             Diagnostic(
-              .lessonMissing, "no lesson has begun", at: span, notes: ["begin with: lesson 1"])
+              .lessonMissing, "no lesson, quiz or tour has begun", at: span,
+              notes: ["begin with: lesson 1, quiz or tour"])
           ], of: source, statement: nil)
         return .mistake
       }
@@ -28,13 +32,32 @@ extension Session {
     }
   }
 
+  /// - Returns: Whether the request means anything on a tour.
+  private func respondOnTour(to request: LessonRequest) -> Bool {
+    switch request {
+    case .next: turnTour(by: 1)
+    case .back: turnTour(by: -1)
+    case .repeat: showScreen()
+    case .leave:
+      course.tour = nil
+      say("You have left the tour; `tour` begins it again.")
+    default: return false
+    }
+    return true
+  }
+
   private func respond(
-    to request: LessonRequest, _ exercise: Exercise, _ place: (lesson: Int, exercise: Int)
+    to request: LessonRequest, _ exercise: Exercise, _ place: Course.Place
   ) {
     switch request {
     case .hint: say(nextHint(for: exercise))
     case .why: say(reason(for: exercise))
-    case .skip: advance()
+    case .skip, .next: advance()
+    case .leave:
+      course.place = nil
+      say(
+        place.lesson.map { "You have left lesson \($0 + 1); `lesson \($0 + 1)` goes on with it." }
+          ?? "You have left the quiz.")
     case .back:
       course.go(to: max(0, place.exercise - 1), of: place.lesson)
       putQuestion()
@@ -44,8 +67,14 @@ extension Session {
 
   /// Reads the lessons and what is done of them, once.
   func prepareCourse() {
-    if course.lessons == nil { course.lessons = LessonShelf.standard.lessons }
+    if course.lessons == nil { take(LessonShelf.standard.read()) }
     if course.progress == nil { course.progress = CourseProgress(path: options.progressFile) }
+  }
+
+  /// Takes lessons in, and says what is wrong with their files.
+  func take(_ lessons: [LessonShelf.ReadLesson]) {
+    for file in lessons { report(file.mistakes, of: file.source, statement: nil) }
+    course.lessons = lessons.map(\.lesson)
   }
 
   /// Says a paragraph.
@@ -69,7 +98,10 @@ extension Session {
     for (index, lesson) in (course.lessons ?? []).enumerated() {
       let done = lesson.exercises.indices.count { isDone(lesson: index, exercise: $0) }
       let total = lesson.exercises.count
-      let state = done == total ? "done" : done == 0 ? "to do" : "\(done) of \(total) done"
+      let state =
+        total == 0
+        ? "cannot be read"
+        : done == total ? "done" : done == 0 ? "to do" : "\(done) of \(total) done"
       let number = index < 9 ? " \(index + 1)" : "\(index + 1)"
       output.write("\(number)  \(lesson.title) (\(state))\n")
     }
@@ -93,6 +125,19 @@ extension Session {
       return .mistake
     }
     let lesson = lessons[number - 1]
+    guard let grader = grader(), !lesson.exercises.isEmpty else {
+      say("Lesson \(number) cannot be read: \(lesson.title). `lesson check` says why.")
+      return .mistake
+    }
+    guard LessonCheck(grader: grader).isAnswerable(lesson) else {
+      say(
+        "Lesson \(number) speaks of other data than those that are open: its questions cannot be "
+          + "answered "
+          + "from them. `quiz` asks questions about the open data, and `tour` shows them; for "
+          + "the lessons "
+          + "of the program, start it without a file.")
+      return .success
+    }
     let first = lesson.exercises.indices.first { !isDone(lesson: number - 1, exercise: $0) } ?? 0
     course.go(to: first, of: number - 1)
     output.write(palette.paint("Lesson \(number): \(lesson.title)", .heading) + "\n\n")
@@ -116,21 +161,24 @@ extension Session {
   /// Puts the question at hand.
   func putQuestion() {
     guard let exercise = course.exercise, let place = course.place else { return }
-    let count = course.lessons?[place.lesson].exercises.count ?? 0
-    say("Exercise \(place.exercise + 1) of \(count): \(exercise.question.text)")
+    let kind = place.lesson == nil ? "Question" : "Exercise"
+    say("\(kind) \(place.exercise + 1) of \(course.exercises.count): \(exercise.question.text)")
   }
 
   /// Goes on to the next exercise, or ends the lesson.
   func advance() {
-    guard let place = course.place, let lessons = course.lessons else { return }
-    if place.exercise + 1 < lessons[place.lesson].exercises.count {
+    guard let place = course.place else { return }
+    if place.exercise + 1 < course.exercises.count {
       course.go(to: place.exercise + 1, of: place.lesson)
       return putQuestion()
     }
     course.place = nil
-    let isLast = place.lesson + 1 == lessons.count
+    guard let lesson = place.lesson else {
+      return say("That was the last question of the quiz. `quiz` asks others.")
+    }
+    let isLast = lesson + 1 == course.lessons?.count
     say(
-      "That was the last exercise of lesson \(place.lesson + 1)."
-        + (isLast ? "" : " Next: lesson \(place.lesson + 2)"))
+      "That was the last exercise of lesson \(lesson + 1)."
+        + (isLast ? "" : " Next: lesson \(lesson + 2)"))
   }
 }
