@@ -28,7 +28,7 @@ final class TruthProgram {
     case .leaf(let truth):
       steps.append(
         cbk_step(
-          kind: Int32(CBK_TERM), is_negated: isNegated ? 1 : 0, yes: set(truth.yes),
+          kind: Int32(CBK_TERM), is_negated: isNegated ? 1 : 0, is_decided: 0, yes: set(truth.yes),
           undecided: set(truth.undecided)))
     case .all(let parts): add(parts, CBK_BEGIN_ALL, isNegated)
     case .any(let parts): add(parts, CBK_BEGIN_ANY, isNegated)
@@ -37,12 +37,14 @@ final class TruthProgram {
 
   private func add(_ parts: [TruthTree], _ kind: Int, _ isNegated: Bool) {
     let nothing = cbk_set(words: nil, rows: nil, count: 0)
+    let isDecided: Int32 = parts.allSatisfy(\.isDecided) ? 1 : 0
     steps.append(
-      cbk_step(kind: Int32(kind), is_negated: 0, yes: nothing, undecided: nothing))
+      cbk_step(
+        kind: Int32(kind), is_negated: 0, is_decided: isDecided, yes: nothing, undecided: nothing))
     for part in parts { add(part, isNegated: false) }
     steps.append(
       cbk_step(
-        kind: Int32(CBK_END), is_negated: isNegated ? 1 : 0, yes: nothing,
+        kind: Int32(CBK_END), is_negated: isNegated ? 1 : 0, is_decided: isDecided, yes: nothing,
         undecided: nothing))
   }
 
@@ -66,13 +68,11 @@ final class TruthProgram {
   /// Works the condition out; what is found is written where there is memory for it.
   ///
   /// - Returns: For how many rows it is true, and for how many undecided.
-  func run(
-    isDecided: Bool, _ yes: Words?, _ undecided: Words?
-  ) -> (yes: Int, undecided: Int) {
+  func run(_ yes: Words?, _ undecided: Words?) -> (yes: Int, undecided: Int) {
     var cursors = [Int](repeating: 0, count: steps.count * 2)
     let counts = withExtendedLifetime(self) {
       kernels.evaluate(
-        steps, steps.count, rowCount, isDecided ? 1 : 0, &cursors, yes?.base, undecided?.base)
+        steps, steps.count, rowCount, &cursors, yes?.base, undecided?.base)
     }
     return (Int(counts.yes), Int(counts.undecided))
   }

@@ -38,7 +38,7 @@ public indirect enum TruthTree: Sendable {
   public func counts(rowCount: Int) -> (yes: Int, undecided: Int) {
     let tree = simplified(rowCount)
     if case .leaf(let truth) = tree { return (truth.yes.count, truth.undecided.count) }
-    return TruthProgram(tree, rowCount).run(isDecided: tree.isDecided, nil, nil)
+    return TruthProgram(tree, rowCount).run(nil, nil)
   }
 
   /// For which rows it is true, and for which undecided.
@@ -51,7 +51,7 @@ public indirect enum TruthTree: Sendable {
     let length = Bitmap.wordCount(rowCount)
     let yes = Words(uninitialised: length)
     let undecided = tree.isDecided ? nil : Words(uninitialised: length)
-    let counts = TruthProgram(tree, rowCount).run(isDecided: tree.isDecided, yes, undecided)
+    let counts = TruthProgram(tree, rowCount).run(yes, undecided)
     yes.count = counts.yes
     undecided?.count = counts.undecided
     return Truth(
@@ -63,7 +63,7 @@ public indirect enum TruthTree: Sendable {
 
 extension TruthTree {
   /// Whether there is nothing undecided in it.
-  fileprivate var isDecided: Bool {
+  public var isDecided: Bool {
     switch self {
     case .leaf(let truth): truth.undecided.isEmpty
     case .not(let inner): inner.isDecided

@@ -98,7 +98,7 @@ static inline uint64_t cbk_pack64(const uint8_t *bytes) {
 #define NO_VECTORS _Pragma("clang loop vectorize(disable) unroll_count(4)")
 
 /// How many words of several sets are looked at together: 4 KB of each.
-#define BLOCK_WORDS 512
+#define BLOCK_WORDS 256
 
 #define KERNEL(name) plain_##name
 #define TARGET

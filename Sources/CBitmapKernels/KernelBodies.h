@@ -80,13 +80,14 @@ TARGET static void KERNEL(join)(
 
 // Block by block, so that what is true so far stays close by while each term passes.
 TARGET static cbk_counts KERNEL(evaluate)(
-    const cbk_step *steps, size_t count, size_t rows, int is_decided, size_t *cursors, uint64_t *out,
+    const cbk_step *steps, size_t count, size_t rows, size_t *cursors, uint64_t *out,
     uint64_t *undecided) {
   cbk_counts total = {0, 0};
   size_t words = (rows + 63) / 64;
   uint64_t yes[CBK_MOST_PARTS][BLOCK_WORDS], may[CBK_MOST_PARTS][BLOCK_WORDS];
   uint64_t room[2][BLOCK_WORDS], possible[BLOCK_WORDS];
-  int kinds[CBK_MOST_PARTS];
+  int kinds[CBK_MOST_PARTS], decided[CBK_MOST_PARTS];
+  int is_decided = steps[0].is_decided;
   for (size_t at = 0; at < words; at += BLOCK_WORDS) {
     size_t length = words - at < BLOCK_WORDS ? words - at : BLOCK_WORDS;
     size_t parts = 0;
@@ -102,20 +103,21 @@ TARGET static cbk_counts KERNEL(evaluate)(
           m = possible;
         }
         KERNEL(join)(
-            kinds[parts - 1], step->is_negated, is_decided, length, y, m, yes[parts - 1],
+            kinds[parts - 1], step->is_negated, decided[parts - 1], length, y, m, yes[parts - 1],
             may[parts - 1]);
       } else if (step->kind == CBK_END) {
         parts--;
         if (parts > 0) {
           KERNEL(join)(
-              kinds[parts - 1], step->is_negated, is_decided, length, yes[parts],
-              is_decided ? yes[parts] : may[parts], yes[parts - 1], may[parts - 1]);
+              kinds[parts - 1], step->is_negated, decided[parts - 1], length, yes[parts],
+              decided[parts] ? yes[parts] : may[parts], yes[parts - 1], may[parts - 1]);
         }
       } else {
         uint64_t start = step->kind == CBK_BEGIN_ALL ? ~0ull : 0;
         kinds[parts] = step->kind;
+        decided[parts] = step->is_decided;
         LOOP_BLOCK(yes[parts][i] = start)
-        if (!is_decided) LOOP_BLOCK(may[parts][i] = start)
+        if (!step->is_decided) LOOP_BLOCK(may[parts][i] = start)
         parts++;
       }
     }

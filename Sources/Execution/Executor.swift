@@ -38,7 +38,7 @@ public struct Executor: Sendable {
 
   /// How many rows a set has; the binder shows it beside each reading of a query.
   public func count(_ set: BoundSet) throws(QueryCancelled) -> Int {
-    try evaluator.counted(set).count
+    try evaluator.count(set)
   }
 
   /// Answers a query.

@@ -10,7 +10,8 @@
 ///
 /// Lines are joined until the statement is complete and the next line is not indented. On a
 /// terminal or a slow pipe a complete statement does not wait for a next line that is not there
-/// yet.
+/// yet; after a semicolon none is waited for at all, so that another program can ask and be answered at
+/// once.
 @MainActor public final class PlainReader: StatementReader {
   /// A statement longer than this is handed over as it is; nobody wrote it.
   private static let statementLimit = 1 << 20
@@ -70,8 +71,10 @@
   }
 
   private func endsHere(_ statement: String) -> Bool {
+    guard isComplete(statement) else { return false }
+    if statement.last(where: { !$0.isWhitespace }) == ";" { return true }
     let grace = isInteractive ? 0 : Self.pipeGraceMilliseconds
-    return isComplete(statement) && !source.nextLineIsIndented(timeoutMilliseconds: grace)
+    return !source.nextLineIsIndented(timeoutMilliseconds: grace)
   }
 
   private func write(_ text: String) {

@@ -34,6 +34,8 @@ typedef struct {
   int kind;
   /// Of a term or an end: whether its opposite is meant.
   int is_negated;
+  /// Of a beginning or an end: whether nothing in the part is undecided.
+  int is_decided;
   /// Of a term: where it is true, and where it is undecided; they are disjoint.
   cbk_set yes;
   cbk_set undecided;
@@ -69,12 +71,12 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   /// The rows for which a condition is true, and those for which it is undecided.
   ///
   /// Each set that it is made of is read once, and nothing is written but the result, where there are
-  /// pointers for it. With `is_decided` no step has undecided rows.
+  /// pointers for it.
   ///
   /// - Parameter cursors: Room for two numbers for each step, all 0.
   cbk_counts (*evaluate)(
-      const cbk_step *steps, size_t count, size_t rows, int is_decided, size_t *cursors,
-      uint64_t *_Nullable out, uint64_t *_Nullable undecided);
+      const cbk_step *steps, size_t count, size_t rows, size_t *cursors, uint64_t *_Nullable out,
+      uint64_t *_Nullable undecided);
 
   /// The rows whose value is the wanted one.
   uint64_t (*equal_u32)(const uint32_t *values, size_t rows, uint32_t wanted, uint64_t *out);

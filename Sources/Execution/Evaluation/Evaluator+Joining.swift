@@ -18,7 +18,8 @@ extension Evaluator {
   ) throws(QueryCancelled) -> TruthTree {
     var terms: [TruthTree] = []
     var effort = Condition.Effort.kept
-    let parts = Condition.joiningParents(parts, isAll: isAll)
+    var parts = Condition.joiningParents(parts, isAll: isAll)
+    if !isAll { parts = Condition.joiningValues(parts) }
     for part in parts.sorted(by: { $0.effort < $1.effort }) {
       if part.effort > effort, terms.count > 1 {
         // What follows is worth more than a look at what there is.
@@ -63,6 +64,26 @@ extension Condition {
       joined[place] = .through(
         relation: relation, isAll ? .and(both) : .or(both), isTrueWithoutParent: isTrueWithoutParent
       )
+    }
+    return joined
+  }
+
+  /// Conditions of which those on the values of one field are one: its rows are kept as a set.
+  fileprivate static func joiningValues(_ parts: [Condition]) -> [Condition] {
+    var joined: [Condition] = []
+    var placeOfField: [FieldReference: Int] = [:]
+    for part in parts {
+      guard case .oneOf(let field, let codes) = part else {
+        joined.append(part)
+        continue
+      }
+      if let place = placeOfField[field], case .oneOf(_, let others) = joined[place] {
+        let all = others + codes.filter { !others.contains($0) }
+        joined[place] = .oneOf(field, codes: all)
+      } else {
+        placeOfField[field] = joined.count
+        joined.append(part)
+      }
     }
     return joined
   }

@@ -38,8 +38,18 @@ extension Evaluator {
   }
 
   /// How many rows a set has; which they are is only worked out if it is asked for.
+  ///
+  /// The rows that are undecided will be, to say why they are.
   func counted(_ set: BoundSet) throws(QueryCancelled) -> Selection {
-    Selection(counting: try tree(set), rowCount: data.tables[set.table].rowCount)
+    let tree = try tree(set)
+    let rowCount = data.tables[set.table].rowCount
+    return tree.isDecided
+      ? Selection(counting: tree, rowCount: rowCount) : Selection(tree.truth(rowCount: rowCount))
+  }
+
+  /// How many rows a set has.
+  func count(_ set: BoundSet) throws(QueryCancelled) -> Int {
+    try tree(set).counts(rowCount: data.tables[set.table].rowCount).yes
   }
 
   private func tree(_ set: BoundSet) throws(QueryCancelled) -> TruthTree {

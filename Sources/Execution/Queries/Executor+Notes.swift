@@ -9,7 +9,7 @@ extension Executor {
   func notes(_ query: BoundQuery, _ selection: Selection) throws(QueryCancelled) -> [String] {
     var notes: [String] = []
     for other in query.alternatives {
-      let count = try evaluator.counted(other.set).count
+      let count = try evaluator.count(other.set)
       if other.isOnlyIfDifferent, count == selection.count { continue }
       notes.append("\(other.explanation); `\(other.text)` gives \(count)")
     }
