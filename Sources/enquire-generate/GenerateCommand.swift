@@ -23,6 +23,9 @@ struct GenerateCommand: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Write the narratives.")
   var narratives = true
 
+  @Flag(inversion: .prefixedNo, help: "Write the agencies, findings and recommendations.")
+  var details = true
+
   func validate() throws {
     if let children, !(1...1_000_000_000).contains(children) {
       throw ValidationError("the number of children is between 1 and 1,000,000,000")
@@ -31,7 +34,8 @@ struct GenerateCommand: ParsableCommand {
 
   func run() throws {
     let generator = PackageGenerator(
-      seed: seed, childCount: children, withNarratives: narratives)
+      seed: seed, childCount: children, withNarratives: narratives,
+      withDetails: details)
     try generator.write(to: DiskFolder(makingPath: output))
   }
 }

@@ -23,12 +23,18 @@ struct PackageFiles {
   }
 
   /// Writes a review with everything that belongs to it.
-  mutating func write(_ review: ReviewCase, narrative: String?) throws(OutputFailure) {
+  ///
+  /// - Parameter withDetails: Whether its agencies, findings and recommendations are written.
+  mutating func write(
+    _ review: ReviewCase, narrative: String?, withDetails: Bool
+  ) throws(OutputFailure) {
     try writeRow(review)
     for child in review.children { try write(child, of: review.id) }
-    for involvement in review.agencies { try write(involvement, of: review.id) }
-    for finding in review.findings { try write(finding, of: review.id) }
-    for recommendation in review.recommendations { try write(recommendation, of: review.id) }
+    if withDetails {
+      for involvement in review.agencies { try write(involvement, of: review.id) }
+      for finding in review.findings { try write(finding, of: review.id) }
+      for recommendation in review.recommendations { try write(recommendation, of: review.id) }
+    }
     if let narrative {
       narratives.add(ids.next(.narrative))
       narratives.add(review.id)

@@ -6,6 +6,9 @@ struct PackageGenerator {
   var childCount: Int?
   /// Whether narratives are written; their table is there in any case.
   var withNarratives = true
+  /// Whether agencies, findings and recommendations are written, which are most of the bytes; their
+  /// tables are there in any case.
+  var withDetails = true
 
   /// The seed of the set that is part of the program.
   ///
@@ -73,7 +76,7 @@ struct PackageGenerator {
     let review = ReviewCase.draw(
       frame, id: id, board: boards[frame.board], childIDs: childIDs, &random)
     let narrative = withNarratives ? Narrative.text(of: review, &random) : nil
-    try files.write(review, narrative: narrative)
+    try files.write(review, narrative: narrative, withDetails: withDetails)
   }
 
   private func makeBoards() -> [Board] {
