@@ -121,6 +121,9 @@ public struct AnswerTable: Sendable {
   public var chartedColumn: Int?
   /// Whether these are rows of the data in columns that the query can choose with `show`.
   public var isListing: Bool
+  /// Whether the rows are the counts of periods, in order and none left out but for a last row of
+  /// those without a period: the first column names them, the second has the counts.
+  public var isSeries = false
 
   /// Creates a table.
   public init(

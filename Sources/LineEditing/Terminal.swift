@@ -59,6 +59,11 @@ public enum Terminal {
     (environment("TERM") ?? "").contains("256color") || !(environment("COLORTERM") ?? "").isEmpty
   }
 
+  /// Whether the terminal shows block characters, such as those of a sparkline.
+  public static func drawsBlocks(environment: Environment = processEnvironment) -> Bool {
+    usesUTF8(environment) && !isDumb(environment)
+  }
+
   /// Whether a line that is written to a file descriptor can be written over.
   public static func canRedraw(
     _ descriptor: Int32, environment: Environment = processEnvironment

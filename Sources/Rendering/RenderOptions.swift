@@ -16,6 +16,8 @@ public struct RenderOptions: Sendable, Hashable {
   /// How long the answer took to compute, for formats that tell it (`OutputFormat.tellsTime`); `nil`
   /// says nothing.
   public var elapsed: Duration?
+  /// How a count by periods is drawn below its table in a window; `nil` draws none.
+  public var sparklineMarks: SparklineMarks?
 
   /// Creates options; the defaults suit a file: no limit and no colour.
   public init(

@@ -31,6 +31,9 @@ struct TableWriter: AnswerWriter {
       }
       if showsBars, let remark = grid.addBars(to: answer, options) { remarks.append(remark) }
       write(grid, options, to: &out)
+      if !showsBars, let sparkline = Sparkline(answer, options) {
+        for line in sparkline.lines { writeWrapped(line, options, .muted, to: &out) }
+      }
     }
     for remark in remarks { writeWrapped(remark, options, .muted, to: &out) }
     for note in answer.notes {

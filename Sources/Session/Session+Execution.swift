@@ -136,6 +136,9 @@ extension Session {
     renderOptions.width = options.width
     renderOptions.palette = palette
     renderOptions.maxRows = options.isInteractive ? settings.rows : nil
+    if options.isInteractive {
+      renderOptions.sparklineMarks = Terminal.drawsBlocks() ? .blocks : .ascii
+    }
     return Renderer.render(answer, as: format, options: renderOptions)
   }
 

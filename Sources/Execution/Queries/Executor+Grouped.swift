@@ -27,13 +27,25 @@ extension Executor {
     }
     let columns = query.dimensions.map { AnswerColumn($0.name, columnKind($0)) }
     let cells = MeasureColumns(query)
-    let table = AnswerTable(
+    var table = AnswerTable(
       columns: columns + cells.columns,
       rows: shown.map { group in
         groups.values(group) + cells.values(measures.map { $0[group] })
       },
       totalRowCount: total, chartedColumn: columns.count + cells.chartedColumn)
+    table.isSeries = Self.countsEveryPeriod(query, dimensions)
     return (table, notes)
+  }
+
+  /// Whether a query counts by periods alone and shows each of them, in order.
+  private static func countsEveryPeriod(
+    _ query: BoundQuery, _ dimensions: [GroupKeys]
+  ) -> Bool {
+    guard query.dimensions.count == 1, case .period = query.dimensions[0].source,
+      dimensions[0].isScale, dimensions[0].several == nil
+    else { return false }
+    return query.measures.map(\.measure) == [.count] && query.having == nil
+      && query.sort.isEmpty && query.first == nil
   }
 
   /// Keeps the groups for which a condition on their measures is true.
