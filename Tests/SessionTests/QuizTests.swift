@@ -139,7 +139,7 @@ import Testing
     for (name, text) in files { try folder.write(text, to: name) }
     let (session, _) = try session([folder.path])
     let grader = try #require(session.grader())
-    for seed in 1...200 {
+    for seed in 1...60 {
       let quiz = Quiz(seed: seed, grader: grader)
       #expect(
         (least...10).contains(quiz.drafts.count), "seed \(seed): \(quiz.drafts.map(\.answer))")
