@@ -48,17 +48,20 @@ extension Binder {
   }
 
   private mutating func reportUnknownValue(_ text: String, at span: Span, field: FieldInfo) {
-    let labels = field.dictionary.indices.map { field.label(ofCode: $0) }
+    let isLarge = field.dictionary.count > Self.mostValuesNear
+    let codes =
+      isLarge ? field.dictionary.codes(oneEditFrom: text) : Array(field.dictionary.indices)
+    let labels = codes.map { field.label(ofCode: $0) }
     let near = NearestName.nearest(to: text, among: labels)
     var notes: [String] = []
     if !near.isEmpty {
       let counted = near.map { label in
-        labels.firstIndex(of: label).flatMap { countOfRows(field, code: $0) }.map {
+        labels.firstIndex(of: label).flatMap { countOfRows(field, code: codes[$0]) }.map {
           "\(Wording.quoted(label)) (\($0))"
         } ?? Wording.quoted(label)
       }
       notes.append("nearest: " + Wording.list(counted))
-    } else if !labels.isEmpty, !field.schema.isPersonal {
+    } else if !labels.isEmpty, !isLarge, !field.schema.isPersonal {
       notes.append("values: " + Wording.list(labels.map(Wording.quoted), limit: 8))
     }
     notes += otherFields(holding: text, besides: field)
@@ -96,6 +99,8 @@ extension Binder {
   }
 
   /// A field's name where a value belongs.
+  private static let mostValuesNear = 10_000
+
   private mutating func reportFieldAsValue(
     _ path: Path, at span: Span, field: FieldInfo, in scope: Scope
   ) {
@@ -107,7 +112,10 @@ extension Binder {
       return
     }
     guard resolve(path, in: scope) != nil else { return }
-    let labels = field.dictionary.indices.map { field.label(ofCode: $0) }
+    // Among so many values, such as identifiers, none would be meant by the name of a field.
+    let labels =
+      field.dictionary.count > Self.mostValuesNear
+      ? [] : field.dictionary.indices.map { field.label(ofCode: $0) }
     let near = NearestName.nearest(to: path.text, among: labels).first
     report(
       .typeMismatch,
