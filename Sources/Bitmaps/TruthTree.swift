@@ -36,6 +36,7 @@ public indirect enum TruthTree: Sendable {
   ///
   /// - Complexity: O(rows / 64) for each condition.
   public func counts(rowCount: Int) -> (yes: Int, undecided: Int) {
+    checkTable(rowCount)
     let tree = simplified(rowCount)
     if case .leaf(let truth) = tree { return (truth.yes.count, truth.undecided.count) }
     return TruthProgram(tree, rowCount).run(nil, nil)
@@ -45,6 +46,7 @@ public indirect enum TruthTree: Sendable {
   ///
   /// - Complexity: O(rows / 64) for each condition.
   public func truth(rowCount: Int) -> Truth {
+    checkTable(rowCount)
     let tree = simplified(rowCount)
     if case .leaf(let truth) = tree { return truth }
     if case .not(.leaf(let truth)) = tree { return truth.negated }
@@ -97,6 +99,18 @@ extension TruthTree {
       let open = parts.filter { !$0.isNever }.map { $0.simplified(rowCount, depth: depth + 1) }
       if open.allSatisfy(\.isOfFew) { return .leaf(open.joined(rowCount) { $0.or($1) }) }
       return open.count == 1 ? open[0] : Self.shallow(.any(open), rowCount, depth)
+    }
+  }
+
+  /// Refuses a truth of another table, whose words may end before those of this one.
+  private func checkTable(_ rowCount: Int) {
+    switch self {
+    case .leaf(let truth):
+      precondition(
+        truth.yes.capacity == rowCount && truth.undecided.capacity == rowCount,
+        "a truth of another table")
+    case .not(let inner): inner.checkTable(rowCount)
+    case .all(let parts), .any(let parts): for part in parts { part.checkTable(rowCount) }
     }
   }
 

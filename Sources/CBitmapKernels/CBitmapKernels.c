@@ -97,7 +97,7 @@ static inline uint64_t cbk_pack64(const uint8_t *bytes) {
 #define VECTORS _Pragma("clang loop vectorize(assume_safety)")
 #define NO_VECTORS _Pragma("clang loop vectorize(disable) unroll_count(4)")
 
-/// How many words of several sets are looked at together: 4 KB of each.
+/// How many words of several sets are looked at together: 2 KB of each.
 #define BLOCK_WORDS 256
 
 #define KERNEL(name) plain_##name

@@ -91,7 +91,8 @@ public enum Terminal {
     ["VISUAL", "EDITOR"].lazy.compactMap(environment).first { !$0.isEmpty } ?? "vi"
   }
 
-  static func isDumb(_ environment: Environment) -> Bool {
+  /// Whether the terminal cannot move its cursor, or says nothing of itself.
+  public static func isDumb(_ environment: Environment) -> Bool {
     let kind = environment("TERM") ?? ""
     return kind.isEmpty || kind == "dumb"
   }

@@ -12,6 +12,15 @@ public enum LargePages {
   /// Fewer bytes than this hold no large page for certain.
   public static let least = 3 << 20
 
+  /// Memory that nothing was written to, in large pages where it is large enough.
+  public static func allocate<Element>(
+    _ count: Int, of type: Element.Type = Element.self
+  ) -> UnsafeMutableBufferPointer<Element> {
+    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
+    if let base = memory.baseAddress { ask(for: base, count * MemoryLayout<Element>.stride) }
+    return memory
+  }
+
   /// Asks for large pages where memory that was just taken is large enough for one.
   public static func ask(for memory: UnsafeMutableRawPointer, _ bytes: Int) {
     #if os(Linux)

@@ -26,7 +26,7 @@ public struct Storage<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
   /// As many values as asked for, each made from its position.
   @inlinable
   public init(count: Int, _ element: (Int) -> Element) {
-    let memory = AllocatedMemory<Element>.allocated(count)
+    let memory = LargePages.allocate(count, of: Element.self)
     for index in 0..<count { memory.initializeElement(at: index, to: element(index)) }
     self.init(UnsafeBufferPointer(memory), keptBy: AllocatedMemory(memory))
   }
@@ -34,7 +34,7 @@ public struct Storage<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
   /// A copy of a collection's values.
   @inlinable
   public init(_ elements: some Collection<Element>) {
-    let memory = AllocatedMemory<Element>.allocated(elements.count)
+    let memory = LargePages.allocate(elements.count, of: Element.self)
     _ = memory.initialize(fromContentsOf: elements)
     self.init(UnsafeBufferPointer(memory), keptBy: AllocatedMemory(memory))
   }
@@ -92,16 +92,6 @@ extension Storage: ExpressibleByArrayLiteral {
 @usableFromInline
 final class AllocatedMemory<Element: BitwiseCopyable>: WritableMemory, @unchecked Sendable {
   private let memory: UnsafeMutableBufferPointer<Element>
-
-  /// Memory that nothing was written to.
-  @usableFromInline
-  static func allocated(_ count: Int) -> UnsafeMutableBufferPointer<Element> {
-    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
-    if let base = memory.baseAddress {
-      LargePages.ask(for: base, count * MemoryLayout<Element>.stride)
-    }
-    return memory
-  }
 
   @usableFromInline
   init(_ memory: UnsafeMutableBufferPointer<Element>) { self.memory = memory }

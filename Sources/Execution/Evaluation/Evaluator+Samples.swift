@@ -23,9 +23,7 @@ extension Evaluator {
     of numbers: RowNumbers, _ rows: Bitmap, _ groups: Groups, method: SampleMethod? = nil
   ) throws(QueryCancelled) -> [Sample] {
     let recorded = rows.intersection(numbers.recorded)
-    if method == nil, let pairs = try PairCounts(recorded, groups, numbers, cancellation) {
-      return pairs.samples
-    }
+    if method == nil, let samples = try counted(numbers, recorded, groups) { return samples }
     if method != .gathered,
       let range = try numbers.wholeRange(
         among: recorded, most: max(1, Self.mostCounters / max(1, groups.count)), cancellation)
@@ -54,11 +52,29 @@ extension Evaluator {
       }
       return counters
     }
-    let total = parts.dropFirst().reduce(into: parts[0]) { total, part in
-      for index in total.indices { total[index] &+= part[index] }
-    }
+    let total = parts.summed
     return (0..<groups.count).map { group in
       Sample(total[group * width..<(group + 1) * width], from: low)
+    }
+  }
+
+  /// The numbers of the groups of one dimension, where codes and numbers fit a byte each; `nil` where
+  /// something does not.
+  private func counted(
+    _ numbers: RowNumbers, _ rows: Bitmap, _ groups: Groups
+  ) throws(QueryCancelled) -> [Sample]? {
+    guard groups.dimensions.count == 1, let codes = groups.dimensions[0].bytes,
+      numbers.elsewhere == nil, let narrow = numbers.narrow?.value,
+      case .bytes(let bytes) = narrow.codes
+    else { return nil }
+    let width = Int(UInt8.max) + 1
+    let radix = groups.dimensions[0].radix
+    let counts = try BytePairs.counts(of: rows, codes, radix, bytes, width, cancellation)
+    return (0..<groups.count).map { group in
+      let code = groups.code(group, 0)
+      let digit = code == GroupKeys.missing ? radix - 1 : Int(code)
+      // The first place is of rows without a number, of which there are none.
+      return Sample(counts[digit * width + 1..<(digit + 1) * width], from: narrow.lowest)
     }
   }
 
@@ -92,7 +108,7 @@ extension Evaluator {
 
 extension Sample {
   /// Whole numbers, by how often each occurs.
-  init(_ counts: ArraySlice<UInt32>, from low: Int) {
+  fileprivate init(_ counts: ArraySlice<UInt32>, from low: Int) {
     var values: [Double] = []
     var occurring: [Int] = []
     for (place, count) in counts.enumerated() where count > 0 {

@@ -8,7 +8,7 @@ extension Evaluator {
   func sample(_ set: BoundSet, count: Int, seed: UInt64) throws(QueryCancelled) -> Bitmap {
     let rows = try selection(set).rows
     let rowCount = rows.count
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     // Fisher and Yates, as far as rows are needed; only places that have changed are written down.
     var moved: [Int: Int] = [:]
     var places: [Int] = []
@@ -38,19 +38,5 @@ extension Bitmap {
       }
     }
     return found
-  }
-}
-
-/// A small generator with the same numbers on every machine
-/// (<https://prng.di.unimi.it/splitmix64.c>).
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,5 +1,4 @@
 internal import Bitmaps
-internal import Statistics
 internal import Tables
 
 /// Rows counted by two bytes that each has, such as the codes of two columns of few values.
@@ -29,9 +28,7 @@ enum BytePairs {
       }
       return counters
     }
-    return parts.dropFirst().reduce(into: parts[0]) { total, part in
-      for index in total.indices { total[index] &+= part[index] }
-    }
+    return parts.summed
   }
 
   /// After so many rows it is asked whether to go on; a multiple of 64.
@@ -42,59 +39,15 @@ enum BytePairs {
     _ second: Storage<UInt8>, _ lastSecond: UInt8, _ counters: inout [UInt32]
   ) {
     let step = Int(lastSecond) + 1
-    bits.read { bits in
-      first.withUnsafeBufferPointer { first in
-        second.withUnsafeBufferPointer { second in
-          counters.withUnsafeMutableBufferPointer { counters in
-            var start = range.lowerBound
-            while start < range.upperBound {
-              var word = bits.word(start &>> 6)
-              let end = min(start &+ 64, range.upperBound)
-              if word == ~0 {
-                for row in start..<end {
-                  let pair = Int(min(first[row], lastFirst)) &* step
-                  counters[pair &+ Int(min(second[row], lastSecond))] &+= 1
-                }
-              } else {
-                while word != 0 {
-                  let row = start &+ word.trailingZeroBitCount
-                  let pair = Int(min(first[row], lastFirst)) &* step
-                  counters[pair &+ Int(min(second[row], lastSecond))] &+= 1
-                  word &= word &- 1
-                }
-              }
-              start = end
-            }
+    first.withUnsafeBufferPointer { first in
+      second.withUnsafeBufferPointer { second in
+        counters.withUnsafeMutableBufferPointer { counters in
+          bits.forEachRow(in: range) { row in
+            let pair = Int(min(first[row], lastFirst)) &* step
+            counters[pair &+ Int(min(second[row], lastSecond))] &+= 1
           }
         }
       }
-    }
-  }
-}
-
-/// The numbers of each group of one dimension, where codes and numbers fit a byte each.
-struct PairCounts {
-  /// The numbers of each group.
-  let samples: [Sample]
-
-  /// Counts the numbers of a selection of rows that have one.
-  ///
-  /// - Returns: `nil` where something does not fit.
-  init?(
-    _ rows: Bitmap, _ groups: Groups, _ numbers: RowNumbers, _ cancellation: CancellationCheck
-  ) throws(QueryCancelled) {
-    guard groups.dimensions.count == 1, let codes = groups.dimensions[0].bytes,
-      numbers.elsewhere == nil, let narrow = numbers.narrow?.value,
-      case .bytes(let bytes) = narrow.codes
-    else { return nil }
-    let width = Int(UInt8.max) + 1
-    let radix = groups.dimensions[0].radix
-    let counts = try BytePairs.counts(of: rows, codes, radix, bytes, width, cancellation)
-    samples = (0..<groups.count).map { group in
-      let code = groups.code(group, 0)
-      let digit = code == GroupKeys.missing ? radix - 1 : Int(code)
-      // The first place is of rows without a number, of which there are none.
-      return Sample(counts[digit * width + 1..<(digit + 1) * width], from: narrow.lowest)
     }
   }
 }
@@ -103,9 +56,16 @@ extension GroupKeys {
   /// A byte for each row that has one group: its code, or one past the last where it has none.
   var bytes: Storage<UInt8>? {
     guard several == nil, case .codes(let codes) = digits, case .bytes(let bytes) = codes.form
-    else {
-      return nil
-    }
+    else { return nil }
     return bytes
+  }
+}
+
+extension [[UInt32]] {
+  /// The sums of counters, place by place, that each stretch of rows has for itself.
+  var summed: [UInt32] {
+    dropFirst().reduce(into: self[0]) { total, part in
+      for index in total.indices { total[index] &+= part[index] }
+    }
   }
 }

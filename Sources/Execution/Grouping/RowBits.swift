@@ -38,4 +38,25 @@ struct RowBits: Sendable {
 
   /// Whether a row is in the set.
   func contains(_ row: Int) -> Bool { read { $0.contains(row) } }
+
+  /// Calls a function with each row of the set in a range that begins at a multiple of 64.
+  @inline(__always)
+  func forEachRow(in range: Range<Int>, _ body: (Int) -> Void) {
+    read { reading in
+      var start = range.lowerBound
+      while start < range.upperBound {
+        var word = reading.word(start &>> 6)
+        let end = min(start &+ 64, range.upperBound)
+        if word == ~0 {
+          for row in start..<end { body(row) }
+          word = 0
+        }
+        while word != 0 {
+          body(start &+ word.trailingZeroBitCount)
+          word &= word &- 1
+        }
+        start = end
+      }
+    }
+  }
 }

@@ -6,12 +6,7 @@ final class RowMemory<Element: BitwiseCopyable & Sendable>: @unchecked Sendable 
   private let memory: UnsafeMutableBufferPointer<Element>
 
   /// Memory that holds nothing yet.
-  init(count: Int) {
-    memory = .allocate(capacity: count)
-    if let base = memory.baseAddress {
-      LargePages.ask(for: base, count * MemoryLayout<Element>.stride)
-    }
-  }
+  init(count: Int) { memory = LargePages.allocate(count) }
 
   deinit { memory.deallocate() }
 

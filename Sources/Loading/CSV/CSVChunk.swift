@@ -19,8 +19,6 @@ final class CSVChunk: @unchecked Sendable {
 
   private let layout: CSVLayout
   private let base: UnsafePointer<UInt8>
-  /// What the places of texts are counted from, unless they are in the scratch.
-  var fields: UnsafePointer<UInt8> { base }
   /// Where the records begin.
   let start: Int
   /// Where the first record after these begins.

@@ -41,11 +41,10 @@ extension TextInterner {
     }
     // What the loop needs stays in registers.
     offsets.reserve(texts.count)
-    let (target, ends, base) = (arena.base, offsets.base + offsets.count, chunk.fields)
+    let (target, ends) = (arena.base, offsets.base + offsets.count)
     var end = arena.count
     for (position, text) in texts.enumerated() {
-      let source = text.offset < 0 ? chunk.address(text) : base + text.offset
-      TextBytes.copy(source, Int(text.length), to: target + end)
+      TextBytes.copy(chunk.address(text), Int(text.length), to: target + end)
       end &+= Int(text.length)
       ends[position] = UInt32(truncatingIfNeeded: end)
     }

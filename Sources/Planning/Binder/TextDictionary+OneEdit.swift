@@ -1,4 +1,5 @@
 internal import Tables
+internal import TextSearch
 
 extension TextDictionary {
   /// The codes of texts that a slip of the hand makes of another, or the other way round: a letter
@@ -9,7 +10,7 @@ extension TextDictionary {
   ///
   /// - Complexity: O(texts), a few bytes of each; at most `most` are found.
   func codes(oneEditFrom text: String, most: Int = 100) -> [Int] {
-    let wanted = text.utf8.map(Self.lowercased)
+    let wanted = text.utf8.map(Folding.folded)
     var found: [Int] = []
     forEach { code, bytes in
       if Self.isOneEdit(bytes, from: wanted) { found.append(code) }
@@ -23,20 +24,16 @@ extension TextDictionary {
     guard abs(count - other) <= 1 else { return false }
     let shorter = Swift.min(count, other)
     var start = 0
-    while start < shorter, lowercased(text[start]) == wanted[start] { start += 1 }
+    while start < shorter, Folding.folded(text[start]) == wanted[start] { start += 1 }
     var end = 0
     while end < shorter - start,
-      lowercased(text[count - 1 - end]) == wanted[other - 1 - end]
+      Folding.folded(text[count - 1 - end]) == wanted[other - 1 - end]
     {
       end += 1
     }
     let left = Swift.max(count, other) - start - end
     if left <= 1 { return true }
-    return left == 2 && count == other && lowercased(text[start]) == wanted[start + 1]
-      && lowercased(text[start + 1]) == wanted[start]
-  }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 {
-    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+    return left == 2 && count == other && Folding.folded(text[start]) == wanted[start + 1]
+      && Folding.folded(text[start + 1]) == wanted[start]
   }
 }

@@ -1,4 +1,5 @@
 internal import Tables
+internal import TextSearch
 
 /// How a value in a query finds a value of a category.
 enum ValueMatch {
@@ -74,8 +75,7 @@ enum ValueMatch {
       guard place < wanted.count else { return false }
       // A sign that is more than one byte may begin with this one, as an accented letter does.
       if wanted[place] >= 0x80 { return nil }
-      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      guard wanted[place] == (isCapital ? byte | 0x20 : byte) else { return false }
+      guard wanted[place] == Folding.folded(byte) else { return false }
       place += 1
     }
     return place == wanted.count ? true : wanted[place] >= 0x80 ? nil : false

@@ -22,8 +22,7 @@ extension SVGChart {
     chart = BarChart(dimension: "", bars: [], most: 0)
     var remarks: [String]
     switch answer.body {
-    case .count: remarks = [answer.sentence]
-    case .share: remarks = [answer.sentence]
+    case .count, .share: remarks = [answer.sentence]
     case .table(let table) where !table.rows.isEmpty: remarks = [reason] + answer.baseLines
     case .table, .frequencies, .crosstab, .layers: remarks = [answer.nothing]
     }

@@ -54,8 +54,13 @@ enum ComparedValue: Hashable {
       self = .missing
       return
     }
+    self = .number(number, text: Self.digits(number))
+  }
+
+  /// The shortest digits that read back as the same number.
+  static func digits(_ number: Double) -> String {
     let text = number.description
-    self = .number(number, text: text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// The value in words.

@@ -25,15 +25,14 @@ struct ComparisonText {
     for (statement, changes) in byStatement {
       let heading = lines(sanitised(statement)).dropLast()
       out += "\n" + options.palette.paint(String(heading), .heading) + "\n"
-      let table = Renderer.render(
-        answer(changes), as: .table, options: RenderOptions(palette: options.palette))
       let widest = Renderer.render(answer(changes), as: .table).split(separator: "\n")
         .map { displayWidth(String($0)) }.max()
       if let width = options.width, let widest, widest > width {
         // Where a table would hide its numbers, each change has lines of its own.
         for change in changes { out += change.lines.map { lines($0, "    ") }.joined() }
       } else {
-        out += table
+        out += Renderer.render(
+          answer(changes), as: .table, options: RenderOptions(palette: options.palette))
       }
     }
     for (side, lone) in bySide {
@@ -154,7 +153,7 @@ struct ComparisonText {
       case .text(let text): JSONText.string(text)
       }
     }
-    func number(_ number: Double?) -> String { number.map(RunComparison.Change.digits) ?? "null" }
+    func number(_ number: Double?) -> String { number.map(ComparedValue.digits) ?? "null" }
     let changes = comparison.changes.map { change in
       JSONText.object([
         ("statement", JSONText.string(change.statement)), ("row", JSONText.string(change.row)),
@@ -201,7 +200,7 @@ extension RunComparison.Change {
   fileprivate func text(_ value: ComparedValue) -> String {
     guard case .number(let number, let text) = value else { return value.text }
     guard !isPercent else {
-      return a.text == b.text ? Self.digits(number) + "%" : text + "%"
+      return a.text == b.text ? ComparedValue.digits(number) + "%" : text + "%"
     }
     let (short, otherA, otherB) = (Self.short(number), a.number, b.number)
     let isTold = otherA.map(Self.short) != otherB.map(Self.short)
@@ -212,7 +211,7 @@ extension RunComparison.Change {
   fileprivate var differenceText: String {
     guard let difference = roundedDifference else { return "" }
     let sign = difference > 0 ? "+" : ""
-    guard isPercent else { return sign + Self.digits(difference) }
+    guard isPercent else { return sign + ComparedValue.digits(difference) }
     let points = InlineText.rounded(difference, decimals: 1)
     return points == "0.0" ? "<0.1 points" : "\(sign)\(points) points"
   }
@@ -233,15 +232,11 @@ extension RunComparison.Change {
   }
 
   fileprivate static func short(_ number: Double) -> String {
-    guard abs(number) < 1e12, number != number.rounded() else { return digits(number) }
+    guard abs(number) < 1e12, number != number.rounded() else {
+      return ComparedValue.digits(number)
+    }
     var text = InlineText.rounded(number, decimals: 4)
     while text.hasSuffix("0") { text.removeLast() }
     return text.hasSuffix(".") ? String(text.dropLast()) : text
-  }
-
-  /// The shortest digits that read back as the same number.
-  fileprivate static func digits(_ number: Double) -> String {
-    let text = number.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

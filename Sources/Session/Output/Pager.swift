@@ -16,8 +16,7 @@ struct Pager: Sendable {
   /// The pager that `$ENQUIRE_PAGER` names, else `$PAGER`, else `less`; `nil` where the one that is
   /// named is nothing or `cat`, and where the terminal cannot move its cursor.
   init?(environment: Terminal.Environment = Terminal.processEnvironment) {
-    let kind = environment("TERM") ?? ""
-    guard !kind.isEmpty, kind != "dumb" else { return nil }
+    guard !Terminal.isDumb(environment) else { return nil }
     let named = ["ENQUIRE_PAGER", "PAGER"].lazy.compactMap(environment).first
     let program = (named ?? "less").drop(while: \.isWhitespace)
     guard !program.isEmpty, program != "cat" else { return nil }

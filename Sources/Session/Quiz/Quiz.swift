@@ -24,7 +24,7 @@ struct Quiz {
   ///
   /// - Parameter seed: The same seed makes the same quiz of the same data.
   init(seed: Int, grader: Grader) {
-    writer = QuizWriter(grader: grader, random: QuizRandom(seed: seed))
+    writer = QuizWriter(grader: grader, random: SplitMix64(quiz: seed))
     for (stage, quota) in Self.quotas.enumerated() { add(upTo: quota, of: [stage]) }
     // What one stage lacks, others make up for.
     add(upTo: Self.size - drafts.count, of: [0, 1, 2])

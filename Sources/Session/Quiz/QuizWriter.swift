@@ -9,7 +9,7 @@ internal import Tables
 @MainActor
 struct QuizWriter {
   let grader: Grader
-  var random: QuizRandom
+  var random: SplitMix64
   var catalogue: Catalogue { grader.open.catalogue }
 
   /// A question of a kind, made at random; `nil` where none came of it.

@@ -13,7 +13,7 @@ struct TourGuide {
 
   init(_ grader: Grader) {
     // The same tour each time.
-    writer = QuizWriter(grader: grader, random: QuizRandom(seed: 1))
+    writer = QuizWriter(grader: grader, random: SplitMix64(quiz: 1))
     let data = grader.open.catalogue.data
     main =
       data.tables.indices.max { first, second in

@@ -1,5 +1,5 @@
 /// Texts without regard to case.
-enum Folding {
+public enum Folding {
   /// Whether every byte is one of ASCII.
   static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var all: UInt8 = 0
@@ -8,8 +8,8 @@ enum Folding {
   }
 
   /// A byte with a capital of ASCII in lower case; any other as it is.
-  @inline(__always)
-  static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+  @inlinable @inline(__always)
+  public static func folded(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   /// Whether a byte is a letter or a digit of ASCII.
   @inline(__always)

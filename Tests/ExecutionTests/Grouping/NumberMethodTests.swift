@@ -29,7 +29,11 @@ import Testing
     }
     let here = (0..<rowCount).map { recorded.contains($0) ? Double(values[$0]) * factor : nil }
     if case .computed = stored { return (RowNumbers(values: stored, recorded: recorded), here) }
-    guard random.bool() else { return (RowNumbers(values: stored, recorded: recorded), here) }
+    guard random.bool() else {
+      var numbers = RowNumbers(values: stored, recorded: recorded)
+      if case .wholes(let values) = stored { numbers.narrow = narrowed(values, recorded) }
+      return (numbers, here)
+    }
     let holders = (0..<rowCount).map { _ in Int32(random.int(below: rowCount + 1) - 1) }
     let linked = holders.map { $0 < 0 ? nil : here[Int($0)] }
     return (
@@ -37,6 +41,12 @@ import Testing
         values: stored, recorded: Bitmap(capacity: rowCount) { linked[$0] != nil },
         elsewhere: RowNumbers.Elsewhere(holders: Storage(holders), recorded: recorded)), linked
     )
+  }
+
+  /// The same whole numbers in fewer bytes, as a stored column has them.
+  static func narrowed(_ values: Storage<Int>, _ recorded: Bitmap) -> Deferred<NarrowNumbers?> {
+    let column = Column(values: .integers(values), recorded: recorded)
+    return Deferred(ColumnIndexes().narrowNumbers(of: column, at: 0))
   }
 
   @Test(arguments: GroupMethodTests.seeds)
@@ -75,17 +85,21 @@ import Testing
       guard let value = values[row] else { continue }
       for codes in groups.combinations(row) { expected[codes, default: []].append(value) }
     }
-    for method in [Evaluator.SampleMethod.counted, .gathered] {
+    for method in [Evaluator.SampleMethod.counted, .gathered, nil] {
       let samples = try evaluator.samples(of: numbers, groups.rows, grouping, method: method)
       for group in 0..<grouping.count {
         let sorted = (expected[grouping.codes(group)] ?? []).sorted()
         let sample = samples[group]
-        #expect(sample.count == sorted.count, "seed \(seed), \(method)")
+        #expect(sample.count == sorted.count, "seed \(seed), \(String(describing: method))")
         #expect(sample.minimum == sorted.first && sample.maximum == sorted.last, "seed \(seed)")
-        #expect(sample.median == Sample(sorted).median, "seed \(seed), \(method)")
-        #expect(sample.percentile(100) == sorted.last, "seed \(seed), \(method)")
+        #expect(
+          sample.median == Sample(sorted).median, "seed \(seed), \(String(describing: method))")
+        #expect(
+          sample.percentile(100) == sorted.last, "seed \(seed), \(String(describing: method))")
         let sum = sorted.reduce(0, +)
-        #expect(abs(sample.sum - sum) <= 1e-9 * max(1, abs(sum)), "seed \(seed), \(method)")
+        #expect(
+          abs(sample.sum - sum) <= 1e-9 * max(1, abs(sum)),
+          "seed \(seed), \(String(describing: method))")
       }
     }
   }

@@ -22,13 +22,11 @@ import Testing
       let isDescending = random.bool()
       values.append((numbers, isDescending))
       if width > 1000 || random.bool() {
-        keys.append(
-          RowOrder.Key(
-            values: .numbers(
-              RowNumbers(
-                values: .wholes(Storage(numbers.map { $0 ?? Int.max })),
-                recorded: Bitmap(capacity: Self.rowCount) { numbers[$0] != nil })),
-            isDescending: isDescending))
+        let stored = Storage(numbers.map { $0 ?? Int.max })
+        let recorded = Bitmap(capacity: Self.rowCount) { numbers[$0] != nil }
+        var found = RowNumbers(values: .wholes(stored), recorded: recorded)
+        if random.bool() { found.narrow = NumberMethodTests.narrowed(stored, recorded) }
+        keys.append(RowOrder.Key(values: .numbers(found), isDescending: isDescending))
       } else {
         let codes = numbers.map { $0.map { UInt32($0) } ?? GroupKeys.missing }
         keys.append(
