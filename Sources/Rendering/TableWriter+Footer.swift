@@ -29,6 +29,15 @@ extension TableWriter {
     for note in notes { writeWrapped("note: " + note, options, .note, to: &out) }
   }
 
+  /// Writes a sentence with its time beside it, where there is one that fits.
+  ///
+  /// - Returns: Whether it was written.
+  func writeTimed(_ sentence: String, _ options: RenderOptions, to out: inout String) -> Bool {
+    guard let time = options.time, Self.fits([sentence, time], options) else { return false }
+    writeLine([(sentence, .strong), (time, .muted)], options, to: &out)
+    return true
+  }
+
   /// A longer line is no longer taken in at a glance.
   private static let longestLine = 100
 

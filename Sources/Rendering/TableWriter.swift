@@ -9,13 +9,18 @@ struct TableWriter: AnswerWriter {
   var showsBars = false
 
   func write(_ answer: Answer, _ options: RenderOptions, to out: inout String) {
-    var answer = answer
+    var (answer, options) = (answer, options)
     if showsBars { answer.dropPercentagesOfCrosstab() }
     var remarks = answer.baseLines.map(printable)
     if showsBars { answer.flattenForBars() }
     let outline = answer.unfoldOutline()
     switch answer.body {
-    case .count, .share: writeWrapped(printable(answer.sentence), options, .strong, to: &out)
+    case .count, .share:
+      if writeTimed(printable(answer.sentence), options, to: &out) {
+        options.time = nil
+      } else {
+        writeWrapped(printable(answer.sentence), options, .strong, to: &out)
+      }
     case .layers(let dimension, let layers):
       for (index, layer) in layers.enumerated() {
         if index > 0 { out += "\n" }

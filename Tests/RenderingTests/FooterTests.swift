@@ -49,11 +49,11 @@ private func footer(
     #expect(footer(answer, nil) == lines)
   }
 
-  @Test func `a count has its sentence above`() {
+  @Test func `a count has its time beside it`() {
     var options = RenderOptions(width: 80)
     options.joinsRemarks = true
     options.time = "1.2 ms"
     #expect(
-      Renderer.render(Samples.count, as: .table, options: options) == "194 children\n1.2 ms\n")
+      Renderer.render(Samples.count, as: .table, options: options) == "194 children · 1.2 ms\n")
   }
 }

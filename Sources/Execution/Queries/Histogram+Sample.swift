@@ -47,18 +47,20 @@ extension Histogram {
     }
   }
 
-  /// The range that the bands of one width cover: that of all numbers, unless some lie so far out that
+  /// The range that the bands of one width cover: that of all numbers, unless a few lie so far out that
   /// less than half of it would be left to the others.
   private static func body(
     of sample: Sample, _ all: ClosedRange<Double>
   ) -> ClosedRange<Double> {
-    guard let low = sample.percentile(25), let high = sample.percentile(75), low < high else {
-      return all
-    }
+    guard let low = sample.percentile(25), let high = sample.percentile(75), low < high,
+      let lowest = sample.percentile(2), let highest = sample.percentile(98)
+    else { return all }
     // Three times the middle half on either side is how far Tukey's box plot goes before it calls a
-    // number far out.
+    // number far out; a long tail that one number in fifty is part of is no stray number either.
     let reach = 3 * (high - low)
-    let body = max(all.lowerBound, low - reach)...min(all.upperBound, high + reach)
+    let body =
+      max(
+        all.lowerBound, min(low - reach, lowest))...min(all.upperBound, max(high + reach, highest))
     let isFar = all.upperBound / 2 - all.lowerBound / 2 > body.upperBound - body.lowerBound
     return isFar ? body : all
   }
