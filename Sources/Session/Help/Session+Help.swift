@@ -80,8 +80,9 @@ extension Session {
     }.joined()
   }
 
-  private func wrappedBlock(_ text: String) -> String {
-    wrapped("  " + text, to: max(40, options.width ?? 100), indentation: "  ")
+  /// Text indented by two blanks, in lines that fit the terminal.
+  func wrappedBlock(_ text: String) -> String {
+    wrapped("  " + text, to: max(20, options.width ?? 100), indentation: "  ")
       .joined(separator: "\n") + "\n"
   }
 

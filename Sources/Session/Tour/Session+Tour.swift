@@ -5,6 +5,7 @@ extension Session {
   /// `tour`: begins a look at the open data.
   func startTour() -> ExitStatus {
     guard let grader = grader() else { return .dataNotRead }
+    tellScore()
     course.place = nil
     var guide = TourGuide(grader)
     course.tour = guide.tour()
