@@ -10,13 +10,15 @@ extension DataSet {
   ///
   /// - Parameters:
   ///   - mostRows: The most rows of a table.
+  ///   - thinsFamilies: Whether of several rows that lead to the same row some are left out, though never
+  ///     the last: where each town has one shop of each kind, there are else as many of each.
   ///   - random: The same numbers draw the same rows.
   /// - Complexity: O(rows drawn and the rows that lead to them); the cells of a column are copied when
   ///   the column is first asked for.
   public func sample(
-    mostRows: Int, using random: inout some RandomNumberGenerator
+    mostRows: Int, thinsFamilies: Bool = false, using random: inout some RandomNumberGenerator
   ) -> DataSet {
-    var sampling = RowSampling(data: self, mostRows: mostRows)
+    var sampling = RowSampling(data: self, mostRows: mostRows, thinsFamilies: thinsFamilies)
     for table in sampling.parentsFirst { sampling.draw(table, using: &random) }
     return sampling.sample
   }
@@ -26,6 +28,7 @@ extension DataSet {
 private struct RowSampling {
   let data: DataSet
   let mostRows: Int
+  let thinsFamilies: Bool
   /// The rows drawn of each table, upwards; `nil` while none are.
   private var drawn: [[Int]?]
   /// The same rows as sets.
@@ -33,9 +36,10 @@ private struct RowSampling {
   /// How likely a row of a table without parents is drawn.
   private let chance: Double
 
-  init(data: DataSet, mostRows: Int) {
+  init(data: DataSet, mostRows: Int, thinsFamilies: Bool) {
     self.data = data
     self.mostRows = mostRows
+    self.thinsFamilies = thinsFamilies
     drawn = Array(repeating: nil, count: data.tables.count)
     sets = Array(repeating: nil, count: data.tables.count)
     // A row that needs several others to be drawn should still come in about half of the cases.
@@ -101,7 +105,25 @@ private struct RowSampling {
         return parent < 0 || sets[link.parent]?.contains(parent) == true
       }
     }
-    return Self.thinned(fitting.count, to: mostRows, using: &random).map { fitting[$0] }.sorted()
+    let chosen = Self.thinned(fitting.count, to: mostRows, using: &random).map { fitting[$0] }
+    return (thinsFamilies ? withoutSome(of: chosen, links, using: &random) : chosen).sorted()
+  }
+
+  /// The rows without about a quarter, but for the last that leads to a row by one of the links.
+  private func withoutSome(
+    of rows: [Int], _ links: [DataSet.Link], using random: inout some RandomNumberGenerator
+  ) -> [Int] {
+    let parents = links.map { data.relationIndex($0.relation).parentOfChild }
+    var left = links.map { _ in [Int32: Int]() }
+    for row in rows {
+      for link in links.indices { left[link][parents[link][row], default: 0] += 1 }
+    }
+    return rows.filter { row in
+      let isNeeded = links.indices.contains { left[$0][parents[$0][row]] == 1 }
+      guard !isNeeded, Int.random(in: 0..<4, using: &random) == 0 else { return true }
+      for link in links.indices { left[link][parents[link][row], default: 0] -= 1 }
+      return false
+    }
   }
 
   /// How many times the rows wanted are looked at, since another link may lead to no row drawn.

@@ -148,6 +148,18 @@ import Testing
       #expect(found == wanted, "seed \(seed), parent \(origin)")
     }
     #expect(children.allSatisfy { parents[$0] < 0 || drawn.contains(Int(parents[$0])) })
+    let thinned = whole.sample(mostRows: 200, thinsFamilies: true, using: &random)
+    let families = thinned.relationIndex(0)
+    let kept = origins(thinned.tables[1])
+    for (row, origin) in origins(thinned.tables[0]).enumerated() {
+      let found = families.children(of: row).map { kept[Int($0)] }
+      let wanted = parents.indices.filter { parents[$0] == Int32(origin) }
+      #expect(found.isEmpty == wanted.isEmpty && Set(found).isSubset(of: wanted), "seed \(seed)")
+    }
+    let complete = origins(thinned.tables[0]).reduce(0) { sum, parent in
+      sum + parents.count { $0 == Int32(parent) }
+    }
+    #expect(families.children.count < complete, "seed \(seed): nothing is left out")
   }
 
   @Test func `a table of any size gives no more rows than are asked for`() {

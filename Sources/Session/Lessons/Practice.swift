@@ -30,8 +30,11 @@ struct Practice {
       workspaces = other.map { [$0.defining(open.definitions)] } ?? []
     } else {
       var random = SplitMix64(seed: 41)
-      workspaces = (0..<Self.sampleCount).map { _ in
-        open.with(open.catalogue.data.sample(mostRows: Self.mostRows, using: &random))
+      let data = open.catalogue.data
+      workspaces = (0..<Self.sampleCount).map { number in
+        open.with(
+          data.sample(
+            mostRows: Self.mostRows, thinsFamilies: number % 2 == 1, using: &random))
       }
     }
   }
