@@ -93,6 +93,7 @@ extension Session {
     if let mistake = topic.mistake { text += "  mistake:  \(mistake)\n" }
     if let example = topic.example.map(onLoadedData) {
       text += topic.mistake == nil ? "  example:  \(example)\n" : "  right:    \(example)\n"
+      text += exampleAnswer(example)
     }
     return text
   }

@@ -84,28 +84,11 @@ struct Grader {
     else { return nil }
     let binding = Binder.bind(statement, in: workspace.catalogue, isStrict: isStrict)
     guard !isStrict || binding.diagnostics.isEmpty, let bound = binding.statement,
-      let answer = answer(bound, in: workspace)
+      let answer = try? executor(workspace).answer(bound)
     else { return nil }
     return Attempt(
       statement: statement, answer: answer,
       result: GradedResult(answer, isSorted: Self.isSorted(statement)))
-  }
-
-  private func answer(_ statement: BoundStatement, in workspace: Workspace) -> Answer? {
-    let executor = executor(workspace)
-    do {
-      switch statement {
-      case .query(let query, _): return try executor.answer(query)
-      case .find(let search, _): return try executor.find(search)
-      case .missing(let set, let text, let output):
-        return try executor.missing(set, text: text, first: output.first)
-      case .values(let column, let set, let text, let output):
-        return try executor.values(column, of: set, text: text, first: output.first)
-      default: return nil
-      }
-    } catch {
-      return nil
-    }
   }
 
   private static func isSorted(_ statement: Statement) -> Bool {
