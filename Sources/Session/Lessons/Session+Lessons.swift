@@ -143,7 +143,7 @@ extension Session {
     let first = lesson.exercises.indices.first { !isDone(lesson: number - 1, exercise: $0) } ?? 0
     tellScore()
     course.go(to: first, of: number - 1)
-    output.write(palette.paint("Lesson \(number): \(lesson.title)", .heading) + "\n\n")
+    output.write(palette.paint(paragraph("Lesson \(number): \(lesson.title)"), .heading) + "\n\n")
     if first == 0 { show(lesson.opening) }
     putQuestion()
     return .success
