@@ -96,7 +96,6 @@ import Testing
     ("count children where begun = 2009-02-30", .ambiguousDate, "2009-02-30"),
     ("count children first 0", .syntax, "0"),
     ("children where died | count", .unknownStatement, "children"),
-    ("quiz 1", .syntax, "1"),
     ("count children where died where infant", .syntax, "where"),
     ("count children @", .unexpectedCharacter, "@"), ("explain", .syntax, ""),
   ]
