@@ -13,6 +13,7 @@ extension Session {
       workspace = opened
       figures = []
       course.leaveData()
+      if let openSource { record?.open(openSource) }
       limitIndexes()
       workspace?.catalogue.sampleSeed = settings.seed
       cacheWriting = CacheWriting(opened.loaded)

@@ -156,6 +156,13 @@ extension Workspace {
     return DefinitionEffect(notice: notice, issues: related.issues, lost: lost)
   }
 
+  /// Other rows of the same shape, with the same definitions.
+  func with(_ data: DataSet) -> Workspace {
+    var copy = self
+    _ = copy.replace(LoadedData(dataSet: data, report: LoadReport([])))
+    return copy
+  }
+
   /// Takes other data in, and binds every definition to them again.
   ///
   /// What was computed on the data before is forgotten, and so are the rows of the last answer.

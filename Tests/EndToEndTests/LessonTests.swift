@@ -20,19 +20,38 @@ import Testing
 
   private func open(_ environment: [String: String]) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
-      Self.program, rows: 60, columns: 300, environment: environment)
+      Self.program, rows: 150, columns: 300, environment: environment)
     try terminal.wait(for: "the prompt") { $0.cursorLine.hasPrefix("enquire>") }
     return terminal
   }
 
-  /// Sends a statement, and waits for what is said of it.
+  /// Sends a statement, and waits for what is said of it, below its line.
   private func send(_ statement: String, to terminal: PseudoTerminal, until text: String) throws {
     terminal.send(statement + "\r")
     // What fits a terminal's paragraph; the rest is on the next line.
     let start = String(text.prefix(60))
-    try terminal.wait(for: "\(start) after \(statement)") {
-      $0.shows(start) && $0.cursorLine == "enquire>"
+    try terminal.wait(for: "\(start) after \(statement)") { screen in
+      let lines = screen.lines
+      guard screen.cursorLine == "enquire>",
+        let line = lines.lastIndex(where: { $0.hasPrefix("enquire> \(statement)") })
+      else { return false }
+      return lines[line...].contains { $0.contains(start) }
     }
+  }
+
+  /// Answers the exercise at hand wrongly, in another way than the model answer, and at last with it.
+  private func answer(
+    _ exercise: Exercise, _ terminal: PseudoTerminal, next: String, again: () throws -> Void
+  ) throws {
+    for wrong in exercise.wrongs {
+      try send(wrong.statement.text, to: terminal, until: "Not yet. " + wrong.feedback)
+    }
+    if let other = exercise.alternatives.first {
+      try send(other.text, to: terminal, until: "Right.")
+      try again()
+    }
+    try send(exercise.answer.text, to: terminal, until: "Right.")
+    try terminal.wait(for: next) { $0.shows(next) }
   }
 
   @Test func `all thirteen are done with wrong, other and model answers`() throws {
@@ -40,23 +59,43 @@ import Testing
     let terminal = try open(["HOME": home.path])
     let lessons = try Self.lessons()
     #expect(lessons.count == 13)
+    var answered = 0
     for (index, lesson) in lessons.enumerated() {
       #expect((4...8).contains(lesson.exercises.count))
-      try send("lesson \(index + 1)", to: terminal, until: "Exercise 1 of")
+      #expect(lesson.exercises.contains { !$0.alternatives.isEmpty }, "lesson \(index + 1)")
+      #expect(lesson.exercises.allSatisfy { !$0.wrongs.isEmpty }, "lesson \(index + 1)")
+      let total = lesson.exercises.count
+      try send("lesson \(index + 1)", to: terminal, until: "Exercise 1 of \(total)")
       for (number, exercise) in lesson.exercises.enumerated() {
-        for wrong in exercise.wrongs {
-          try send(wrong.statement.text, to: terminal, until: "Not yet. " + wrong.feedback)
+        let isLast = number + 1 == total
+        let next =
+          isLast ? "last exercise of lesson \(index + 1)" : "Exercise \(number + 2) of \(total)"
+        try answer(exercise, terminal, next: next) {
+          guard isLast else {
+            return try send("back", to: terminal, until: "Exercise \(number + 1) of \(total)")
+          }
+          // The lesson ended with the answer, and is gone through once more.
+          try send("lesson \(index + 1)", to: terminal, until: "Exercise 1 of \(total)")
+          for place in 1..<total {
+            try send("skip", to: terminal, until: "Exercise \(place + 1) of \(total)")
+          }
         }
-        let isLast = number + 1 == lesson.exercises.count
-        let next = isLast ? "last exercise of lesson \(index + 1)" : "Exercise \(number + 2) of"
-        let right = exercise.alternatives.first ?? exercise.answer
-        try send(right.text, to: terminal, until: next)
+        answered += 1
       }
     }
     try send("lesson", to: terminal, until: "13  \(lessons[12].title) (done)")
-    #expect(!terminal.screen.shows("to do"))
+    let list = terminal.screen.lines.suffix(20)
+    #expect(list.count { $0.hasSuffix("(done)") } == 13, "\(list)")
+    #expect(!list.contains { $0.contains("to do") })
+    let transcript = home.path("done.enq")
+    try send("lesson transcript \"\(transcript)\"", to: terminal, until: "written to \(transcript)")
+    #expect(home.read("done.enq").contains("# Lesson 13, exercise"))
     terminal.send("quit\r")
     #expect(try terminal.waitForExit() == 0)
+    let kept = home.read(".local/state/enquire/lessons").split(separator: "\n").map {
+      $0.split(separator: " ", maxSplits: 2).dropLast().joined(separator: " ")
+    }
+    #expect(Set(kept).count == answered)
   }
 
   @Test func `free play, hints and a new shell leave the lesson where it was`() throws {

@@ -31,6 +31,9 @@ import Testing
     ("count(*) children", .habit, "count children"),
     ("count children if died", .habit, "count children where died"),
     ("cuont children", .unknownStatement, "count children"),
+    ("quiz 7", .habit, "quiz seed 7"),
+    ("lesson chek", .syntax, "lesson check"),
+    ("stop", .habit, "leave"),
     ("count children wher died", .syntax, "count children where died"),
     ("count children died", .syntax, "count children where died"),
     ("count children where died adn infant", .syntax, "count children where died and infant"),
@@ -93,7 +96,6 @@ import Testing
     ("count children where begun = 2009-02-30", .ambiguousDate, "2009-02-30"),
     ("count children first 0", .syntax, "0"),
     ("children where died | count", .unknownStatement, "children"),
-    ("quiz 1", .syntax, "1"),
     ("count children where died where infant", .syntax, "where"),
     ("count children @", .unexpectedCharacter, "@"), ("explain", .syntax, ""),
   ]

@@ -23,7 +23,7 @@ import Testing
     var report = Report(title: "t")
     report.queries = [.init(answer: count, place: "s.enq:1")]
     report.blocks = [.answer(query: 0, showsBars: true)]
-    #expect(report.html.contains("no bars: they show one count"))
+    #expect(report.html.contains("a chart shows one count"))
   }
 
   private static func report(_ text: (Int) -> String) -> Report {
@@ -93,14 +93,41 @@ import Testing
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       if let open = fence {
         if line == open { fence = nil }
-      } else if line.hasPrefix("```") {
+      } else if line.hasPrefix("```"), !line.drop(while: { $0 == "`" }).contains("`") {
         fence = String(line.prefix { $0 == "`" })
       } else {
-        kept.append(
-          String(line).replacing(/(``) .*? ``/, with: "").replacing(/`[^`]*`/, with: ""))
+        kept.append(withoutSpans(line))
       }
     }
     return kept.joined(separator: "\n")
+  }
+
+  /// A line without its code, each piece from a run of backticks to the next run as long.
+  private static func withoutSpans(_ line: Substring) -> String {
+    var (kept, rest) = ("", line)
+    while let tick = rest.firstIndex(of: "`") {
+      kept += rest[..<tick]
+      let opening = rest[tick...].prefix { $0 == "`" }
+      rest = rest[opening.endIndex...]
+      if kept.last == "\\" { continue }
+      var look = rest
+      var end: Substring.Index?
+      while end == nil, let start = look.firstIndex(of: "`") {
+        let run = look[start...].prefix { $0 == "`" }
+        if run.count == opening.count { end = run.endIndex }
+        look = look[run.endIndex...]
+      }
+      if let end { rest = rest[end...] } else { kept += opening }
+    }
+    return kept + rest
+  }
+
+  @Test(arguments: [
+    ("count x", "`count x`"), ("count `a b`", "`` count `a b` ``"),
+    ("``", "``` `` ```"), ("a``b`c", "``` a``b`c ```"), ("a\nb", "`a b`"),
+  ])
+  func `code in a line ends where it should`(text: String, written: String) {
+    #expect(MarkdownCode.span(text) == written)
   }
 
   @Test func `a page asks for nothing from elsewhere`() {

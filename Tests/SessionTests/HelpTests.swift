@@ -42,6 +42,41 @@ import Testing
     #expect(session.run(statement).status == .success, "\(statement): \(errors.text)")
   }
 
+  @Test func `at the prompt an example is shown with the first lines of its answer`() throws {
+    let (session, output, _) = session()
+    session.options.isInteractive = true
+    session.options.width = 60
+    func help(_ topic: String) -> String {
+      let before = output.text.count
+      _ = session.run("help \(topic)")
+      return String(output.text.dropFirst(before))
+    }
+    #expect(help("count").contains(#/example:  count .*\n    \d+ /#), "\(help("count"))")
+    let table = help("tabulate")
+    #expect(table.contains("    ..."), "\(table)")
+    #expect(
+      table.split(separator: "\n").allSatisfy { $0.hasPrefix("    ") ? $0.count <= 60 : true })
+    #expect(!help("into").contains("    children"))
+    #expect(help("json").contains("    {"))
+    // What is no question has no answer, and nothing is remembered as one.
+    #expect(!help("define").contains("\n    "))
+    #expect(session.lastAnswer == nil && session.figures.isEmpty)
+    session.options.isInteractive = false
+    #expect(!help("count").contains(#/\n    \d/#))
+  }
+
+  @Test func `help on large data tries examples on some of the rows and answers none`() throws {
+    let folder = try TemporaryFolder()
+    let rows = (0..<200_001).map { $0 % 2 == 0 ? "north\n" : "south\n" }
+    let (session, output, _) = session([
+      try folder.write("region\n" + rows.joined(), to: "large.csv")
+    ])
+    session.options.isInteractive = true
+    #expect(session.run("help where").status == .success)
+    #expect(output.text.contains("example:  count large where (region = "), "\(output.text)")
+    #expect(!output.text.contains("100001"))
+  }
+
   @Test func `a mistyped topic is answered with near ones`() {
     let (session, _, errors) = session()
     #expect(session.run("help mentoins").status == .mistake)

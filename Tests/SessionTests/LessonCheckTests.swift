@@ -21,6 +21,7 @@ import Testing
     ("answer: count children\nalso: count reviews\n", "should be right"),
     ("answer: count children\nwrong: count child\n  No.\n", "should be wrong"),
     ("answer: count children\nalso: cuont children\n", "cannot be answered"),
+    ("answer: count children\nalso: count childrn\n", "nearest: children"),
     (
       "answer: count children where died\nalso: count children where cin\n",
       "by chance"

@@ -71,6 +71,44 @@ import Testing
     #expect(result.output.hasSuffix("0 of 1 expectations hold\n"))
   }
 
+  @Test func `a report on several sets names each, and where each begins`() throws {
+    try folder.write(
+      """
+      {"name": "towns", "title": "Towns", "version": "2.1", "resources": [{"name": "towns",
+        "path": "towns.csv", "schema": {"fields": [{"name": "kind", "type": "string"}]}}]}
+      """, to: "datapackage.json")
+    try folder.write("kind\ncity\nvillage\n", to: "towns.csv")
+    let shops = try folder.write("size\n1\n2\n3\n", to: "shops.csv")
+    let script = """
+      open "\(folder.path("datapackage.json"))"
+      count towns
+      open "\(shops)"
+      \"""
+      There are {{ count shops }} shops.
+      \"""
+      open "\(folder.path("datapackage.json"))"
+      count towns where kind = "city"
+      """
+    for name in ["r.md", "r.html", "r.json"] {
+      let result = try write(script, to: name)
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(!result.text.contains("SYNTHETIC"))
+      if name == "r.json" {
+        #expect(result.text.contains(#"{"data": "Towns, version 2.1; shops","#))
+        continue
+      }
+      for part in [
+        "Towns, version 2.1; package towns; rows not declared synthetic; read from ",
+        "shops; no version is stated; rows not declared synthetic; read from ",
+        "From here on, of data 2: shops.", "From here on, of data 1: Towns, version 2.1.",
+        "s.enq:2, data 1", "s.enq:5, data 2", "s.enq:8, data 1",
+      ] { #expect(result.text.contains(part), "\(part) in \(result.text)") }
+    }
+    // One that something synthetic is in says so, whatever is open at its end.
+    let mixed = try write("count reviews\nopen \"\(shops)\"\ncount shops\n", to: "r.md")
+    #expect(mixed.text.contains("SYNTHETIC") && mixed.text.contains("- Data 2: shops;"))
+  }
+
   @Test func `a table in a loop says of which value it is`() throws {
     let script =
       "for each g in values reviews.grade\n  count reviews where grade = $g\nend\n"

@@ -255,7 +255,14 @@ import Testing
     }
     mistake("compare runs \"/no/a.json\" with \"/no/b.json\"", "/no/a.json cannot be read: no such")
     mistake("compare runs \"a.json\" \"b.json\"", "compare runs \"a.json\" with \"b.json\"")
-    mistake("compare runs \"a.json\" to \"b.json\"", "with")
+    mistake("compare runs \"a.json\" to \"b.json\"", "compare runs \"a.json\" with \"b.json\"")
+    for between in [" ", " and ", " vs ", ", ", " , ", " to "] {
+      mistake("compare runs a.json\(between)b.json", "try: compare runs a.json with b.json")
+      mistake(
+        "compare runs ../a.json\(between)/b/c.json", "try: compare runs ../a.json with /b/c.json")
+    }
+    mistake("compare runs /no/a.json with b.json", "/no/a.json cannot be read: no such")
+    mistake("compare runs 2009.json with b.json", "2009.json cannot be read: no such")
     mistake("compare runs \"a.json\" with", "another file of saved answers")
     mistake("compare runs \"/tmp\" with \"/tmp\"", "it is a folder")
     #expect(session.run("explain compare runs \"a\" with \"b\"").status == .success)

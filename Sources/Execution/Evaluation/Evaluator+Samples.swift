@@ -13,6 +13,9 @@ extension Evaluator {
 
   /// Counters for each whole number and group, at most: what a second-level cache holds, and some.
   private static let mostCounters = 1 << 20
+  /// Counters for each row, at most: to sort a few numbers takes less time than to clear and read
+  /// counters for all that lie between them.
+  private static let countersPerRow = 64
 
   /// The numbers of each group.
   ///
@@ -24,9 +27,12 @@ extension Evaluator {
   ) throws(QueryCancelled) -> [Sample] {
     let recorded = rows.intersection(numbers.recorded)
     if method == nil, let samples = try counted(numbers, recorded, groups) { return samples }
+    let counters =
+      method == nil
+      ? min(Self.mostCounters, recorded.count * Self.countersPerRow) : Self.mostCounters
     if method != .gathered,
       let range = try numbers.wholeRange(
-        among: recorded, most: max(1, Self.mostCounters / max(1, groups.count)), cancellation)
+        among: recorded, most: max(1, counters / max(1, groups.count)), cancellation)
     {
       return try counted(numbers, recorded, groups, range)
     }

@@ -173,6 +173,12 @@ public enum Formatter {
   }
 
   private static func isWord(_ name: String) -> Bool {
+    // Nearly every name is of ASCII, and such a one needs no scanning.
+    if let first = name.utf8.first, Lexer.beginsName(first),
+      name.utf8.allSatisfy({ $0 < 0x80 && Lexer.continuesName($0) })
+    {
+      return true
+    }
     let tokens = Lexer.tokens(of: .init(name))
     guard tokens.diagnostics.isEmpty, tokens.tokens.count == 2 else { return false }
     return tokens.tokens[0].kind == .word(name)

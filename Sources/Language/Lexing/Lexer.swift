@@ -72,6 +72,8 @@ struct Lexer {
       add(.parameter(scanWord()), from: start)
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       scanNumber()
+    case _ where first < 0x80 && Self.beginsName(first):
+      add(.word(scanWord()), from: start)
     default:
       if scanString() || scanSymbol() { break }
       if Self.beginsName(first) {
@@ -150,8 +152,12 @@ struct Lexer {
   }
 
   func matches(_ bytes: [UInt8]) -> Bool {
-    position + bytes.count <= source.bytes.count
-      && source.bytes[position..<position + bytes.count].elementsEqual(bytes)
+    guard position + bytes.count <= source.bytes.count else { return false }
+    // Most candidates differ in the first byte, and a loop tells that sooner than two sequences do.
+    for (offset, byte) in bytes.enumerated() where source.bytes[position + offset] != byte {
+      return false
+    }
+    return true
   }
 
   /// Whether a blank that is not ASCII stands at the position, such as a no-break space.

@@ -11,7 +11,11 @@ extension Parser {
     if consume("check") { return parseLessonFile { .check(path: $0) } }
     if consume("transcript") { return parseLessonFile { .transcript(path: $0) } }
     guard case .number(let number) = token.kind, let whole = Int(exactly: number) else {
-      reportUnexpected("a lesson's number, check or transcript")
+      let near = NearestName.nearest(to: token.word ?? "", among: ["check", "transcript"])
+      report(
+        .syntax, "a lesson's number, check or transcript is needed here, not \(found)",
+        at: token.span, edits: near.first.map { [Diagnostic.Edit(token.span, $0)] } ?? [])
+      stop()
       return nil
     }
     advance()
@@ -23,6 +27,12 @@ extension Parser {
     if token.kind == .end {
       expectations?.expect(keyword: "seed")
       return .lesson(.quiz(seed: nil))
+    }
+    if case .number = token.kind, expectations == nil {
+      answerHabit(
+        "the number of a quiz follows the word seed",
+        at: Span(token.span.start, token.span.start), write: "seed ")
+      return nil
     }
     guard expect("seed") else { return nil }
     guard case .number(let number) = token.kind, let seed = Int(exactly: number), seed >= 0 else {

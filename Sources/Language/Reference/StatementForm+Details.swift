@@ -86,9 +86,9 @@ extension StatementForm {
       "The questions are made from the codebook, the values and the relations of the data, from "
         + "counting to quantifiers, and none has the answer 0 or all. `hint`, `why`, `skip`, "
         + "`back` "
-        + "and `repeat` work as in a lesson. The quiz says its seed, and `quiz seed 7` asks the "
-        + "same "
-        + "questions of the same data again."
+        + "and `repeat` work as in a lesson. At its end, and at `leave`, it tells what was right "
+        + "at first try and what to practise. The quiz says its seed, and `quiz seed 7` asks the "
+        + "same questions of the same data again."
     case .tour:
       "`next` and `back` turn the screens, `leave` ends the tour, and any statement may be run in "
         + "between. At the prompt Tab writes the statement of the screen."

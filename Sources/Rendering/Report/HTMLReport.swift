@@ -133,8 +133,7 @@ struct HTMLReport {
       if let chart = SVGChart(answer, hasRemarks: false) {
         text += "<figure>\n" + chart.svg(id: "chart-\(query + 1)") + "</figure>\n"
       } else {
-        remarks.append(
-          "no bars: they show one count or measure that is never below 0, which this has not")
+        remarks.append(SVGWriter.noChart)
       }
     }
     for section in document.sections {

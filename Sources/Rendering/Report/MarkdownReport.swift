@@ -30,28 +30,6 @@ struct MarkdownReport {
     }.joined(separator: "\n")
   }
 
-  /// Text that keeps its lines, between fences longer than any run of backticks in it.
-  private func fenced(_ code: String) -> String {
-    var longest = 0
-    var run = 0
-    for character in code {
-      run = character == "`" ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    let fence = String(repeating: "`", count: max(3, longest + 1))
-    let body = code.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { printable(String($0)) }.joined(separator: "\n")
-    return "\(fence)text\n\(body)\(body.hasSuffix("\n") ? "" : "\n")\(fence)\n"
-  }
-
-  /// A statement as code in a line.
-  private func code(_ statement: String) -> String {
-    let words = printable(statement)
-    let ticks = words.contains("`") ? "``" : "`"
-    guard !words.contains("``") else { return line(statement) }
-    return ticks.count == 2 ? "`` \(words) ``" : "`\(words)`"
-  }
-
   private mutating func writeFacts() {
     if report.isSynthetic { text += "\n**\(Report.syntheticNotice)**\n" }
     if report.fails, let summary = report.checkSummary { text += "\n**\(summary).**\n" }
@@ -66,9 +44,10 @@ struct MarkdownReport {
       text += String(repeating: "#", count: min(max(level, 2), 6)) + " \(line(words))\n"
     case .prose(let pieces): text += prose(pieces)
     case .answer(let query, let showsBars): writeAnswer(query, showsBars: showsBars)
-    case .code(let code): text += fenced(code)
+    case .code(let code): text += MarkdownCode.block(code)
     case .failure(let failure):
-      text += "**\(failure.isWarning ? "Warning" : "Does not hold"):** \(code(failure.text))\n"
+      text +=
+        "**\(failure.isWarning ? "Warning" : "Does not hold"):** \(MarkdownCode.span(failure.text))\n"
       if !failure.message.isEmpty { text += "\n" + lines(failure.message) + "\n" }
     }
   }
@@ -87,9 +66,9 @@ struct MarkdownReport {
 
   private mutating func writeAnswer(_ query: Int, showsBars: Bool) {
     let answer = report.queries[query].answer
-    text += "\(code(answer.statement)) (query \(query + 1))\n\n"
+    text += "\(MarkdownCode.span(answer.statement)) (query \(query + 1))\n\n"
     if showsBars {
-      text += fenced(Renderer.render(answer, as: .bars, options: RenderOptions()))
+      text += MarkdownCode.block(Renderer.render(answer, as: .bars, options: RenderOptions()))
     } else {
       MarkdownWriter().write(answer, RenderOptions(), to: &text)
     }
@@ -98,7 +77,7 @@ struct MarkdownReport {
   private mutating func writeAppendix() {
     text += "\n## How to check this\n\n### Queries\n\n"
     for (index, query) in report.queries.enumerated() {
-      text += "\(index + 1). \(code(query.answer.statement))"
+      text += "\(index + 1). \(MarkdownCode.span(query.answer.statement))"
       if let value = InlineText.of(query.answer) { text += " = \(line(value))" }
       text += ", \(line(query.place))"
       if !query.loop.isEmpty { text += ", with \(line(query.loop))" }
@@ -108,10 +87,11 @@ struct MarkdownReport {
     if let summary = report.checkSummary {
       text += "\n### Expectations: \(summary)\n\n"
       for check in report.checks {
-        text += "- \(check.holds ? "holds" : "**does not hold**"): \(code(check.text)), "
+        text +=
+          "- \(check.holds ? "holds" : "**does not hold**"): \(MarkdownCode.span(check.text)), "
         text += "\(line(check.place))\n"
       }
     }
-    if !report.script.isEmpty { text += "\n### The script\n\n" + fenced(report.script) }
+    if !report.script.isEmpty { text += "\n### The script\n\n" + MarkdownCode.block(report.script) }
   }
 }

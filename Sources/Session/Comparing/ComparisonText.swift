@@ -44,10 +44,7 @@ struct ComparisonText {
   }
 
   private var markdown: String {
-    func code(_ text: String) -> String {
-      let words = sanitised(text).split(whereSeparator: \.isNewline).joined(separator: " ")
-      return words.contains("`") ? "`` \(words.replacing("``", with: "` `")) ``" : "`\(words)`"
-    }
+    let code = MarkdownCode.span
     var out = "a: \(code(a))  \nb: \(code(b))\n"
     for (statement, changes) in byStatement {
       out += "\n\(code(statement))\n\n" + Renderer.render(answer(changes), as: .markdown)

@@ -20,21 +20,21 @@ struct RunResults {
   }
 
   @MainActor
-  init(_ record: ScriptRecord, data: String) {
-    self.data = data
+  init(_ record: ScriptRecord) {
+    data = record.dataNames
     answers = record.answers.map(ComparedAnswer.init)
   }
 
   /// The answers of a script as one JSON object: `data`, and `answers` as `as json` writes them.
   @MainActor
-  static func json(_ record: ScriptRecord, data: String) -> String {
+  static func json(_ record: ScriptRecord) -> String {
     let answers = record.answers.map { found in
       let text = Renderer.render(found.answer, as: .json)
       guard !found.loop.isEmpty, let brace = text.firstIndex(of: "{") else { return text }
       return "{\n  \"loop\": \(JSONText.string(found.loop)),"
         + text[text.index(after: brace)...]
     }
-    return "{\"data\": \(JSONText.string(data)), \"answers\": [\n"
+    return "{\"data\": \(JSONText.string(record.dataNames)), \"answers\": [\n"
       + answers.joined(separator: ",\n") + "]}\n"
   }
 }

@@ -56,7 +56,7 @@ extension Session {
       errors.write(said.text + "error: the script did not run to its end on \(path)\n")
       return .failure(NotRun(status: status))
     }
-    return .success(RunResults(record, data: session.dataName))
+    return .success(RunResults(record))
   }
 
   /// What changed, in a format.

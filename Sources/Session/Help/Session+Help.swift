@@ -80,8 +80,9 @@ extension Session {
     }.joined()
   }
 
-  private func wrappedBlock(_ text: String) -> String {
-    wrapped("  " + text, to: max(40, options.width ?? 100), indentation: "  ")
+  /// Text indented by two blanks, in lines that fit the terminal.
+  func wrappedBlock(_ text: String) -> String {
+    wrapped("  " + text, to: max(20, options.width ?? 100), indentation: "  ")
       .joined(separator: "\n") + "\n"
   }
 
@@ -92,6 +93,7 @@ extension Session {
     if let mistake = topic.mistake { text += "  mistake:  \(mistake)\n" }
     if let example = topic.example.map(onLoadedData) {
       text += topic.mistake == nil ? "  example:  \(example)\n" : "  right:    \(example)\n"
+      text += exampleAnswer(example)
     }
     return text
   }

@@ -9,6 +9,8 @@ struct Course {
   var place: Place?
   /// The questions of the quiz at hand.
   var quiz: Lesson?
+  /// How the questions of that quiz went.
+  var score: QuizScore?
   /// The tour at hand.
   var tour: Tour?
   /// The hints given for this exercise.
@@ -19,7 +21,7 @@ struct Course {
   var progress: CourseProgress?
   /// The lessons and the data that answers are tried on; made when they are first asked for.
   var lessons: [Lesson]?
-  var practice: Workspace?
+  var practice: Practice?
 
   /// The exercise at hand.
   var exercise: Exercise? {
@@ -39,12 +41,34 @@ struct Course {
   mutating func leaveData() {
     place = nil
     quiz = nil
+    score = nil
     tour = nil
+  }
+
+  /// The question of the quiz at hand, as a position; `nil` outside a quiz.
+  private var question: Int? { place.flatMap { $0.lesson == nil ? $0.exercise : nil } }
+
+  /// Notes a hint.
+  mutating func countHint() {
+    hints += 1
+    if let question { score?.help(question) }
+  }
+
+  /// Notes what was thought of an attempt.
+  mutating func note(_ newVerdict: Verdict) {
+    verdict = newVerdict
+    guard let question else { return }
+    switch newVerdict {
+    case .right: score?.answer(question)
+    case .wrong: score?.help(question)
+    case .noAttempt: return
+    }
   }
 
   /// Moves to an exercise.
   mutating func go(to exercise: Int, of lesson: Int?) {
     place = (lesson, exercise)
+    if lesson == nil { score?.reach(exercise) }
     tour = nil
     hints = 0
     verdict = nil

@@ -9,8 +9,8 @@ internal import Planning
 struct Grader {
   /// The open data.
   let open: Workspace
-  /// Other rows of the same shape; `nil` where there are none.
-  let practice: Workspace?
+  /// Other rows of the same shape, made when they are first asked for.
+  let practice: () -> [Workspace]
   let executor: (Workspace) -> Executor
 
   /// What a statement finds.
@@ -18,8 +18,9 @@ struct Grader {
     var statement: Statement
     var answer: Answer
     var result: GradedResult
+
     /// The words and signs of its canonical form, in which strings are one word.
-    var words: [String]
+    var words: [String] { Grader.words(Formatter.format(statement)) }
   }
 
   /// Grades a statement; a listed wrong answer, or one with the same result, gets its own feedback.
@@ -40,10 +41,7 @@ struct Grader {
     guard agrees(found, with: wanted) else {
       return .wrong(Difference(found: found, wanted: wanted).sentence)
     }
-    if let practice, let other = attempt(text, in: practice),
-      let wantedThere = attempt(exercise.answer.text, in: practice),
-      !agrees(other, with: wantedThere)
-    {
+    if practice().contains(where: { isWrong(text, for: exercise, in: $0) }) {
       return .wrong(
         "That gives the right figure here, but by chance: asked of other data, it does not "
           + "answer the "
@@ -53,6 +51,14 @@ struct Grader {
       return .wrong("The result is right. Ask for it once more, using: \(construct.text).")
     }
     return .right
+  }
+
+  /// Whether a statement finds something else than the model answer in other data.
+  private func isWrong(_ text: String, for exercise: Exercise, in other: Workspace) -> Bool {
+    guard let found = attempt(text, in: other),
+      let wanted = attempt(exercise.answer.text, in: other)
+    else { return false }
+    return !agrees(found, with: wanted)
   }
 
   func agrees(_ found: Attempt, with wanted: Attempt) -> Bool {
@@ -69,33 +75,20 @@ struct Grader {
   }
 
   /// What a statement finds; `nil` where it has a mistake or is no question.
-  func attempt(_ text: String, in workspace: Workspace) -> Attempt? {
+  ///
+  /// - Parameter isStrict: Whether one that can be read in more than one way has a mistake, as in a
+  ///   script.
+  func attempt(_ text: String, in workspace: Workspace, isStrict: Bool = false) -> Attempt? {
     let parsed = Parser.parse(SourceText(text))
-    guard parsed.count == 1, let statement = parsed[0].statement, parsed[0].diagnostics.isEmpty,
-      let bound = Binder.bind(statement, in: workspace.catalogue).statement,
-      let answer = answer(bound, in: workspace)
+    guard parsed.count == 1, let statement = parsed[0].statement, parsed[0].diagnostics.isEmpty
+    else { return nil }
+    let binding = Binder.bind(statement, in: workspace.catalogue, isStrict: isStrict)
+    guard !isStrict || binding.diagnostics.isEmpty, let bound = binding.statement,
+      let answer = try? executor(workspace).answer(bound)
     else { return nil }
     return Attempt(
       statement: statement, answer: answer,
-      result: GradedResult(answer, isSorted: Self.isSorted(statement)),
-      words: Self.words(Formatter.format(statement)))
-  }
-
-  private func answer(_ statement: BoundStatement, in workspace: Workspace) -> Answer? {
-    let executor = executor(workspace)
-    do {
-      switch statement {
-      case .query(let query, _): return try executor.answer(query)
-      case .find(let search, _): return try executor.find(search)
-      case .missing(let set, let text, let output):
-        return try executor.missing(set, text: text, first: output.first)
-      case .values(let column, let set, let text, let output):
-        return try executor.values(column, of: set, text: text, first: output.first)
-      default: return nil
-      }
-    } catch {
-      return nil
-    }
+      result: GradedResult(answer, isSorted: Self.isSorted(statement)))
   }
 
   private static func isSorted(_ statement: Statement) -> Bool {
@@ -104,7 +97,7 @@ struct Grader {
   }
 
   /// The words of a text in lower case, those in the plural as in the singular, and its signs.
-  private static func words(_ text: String) -> [String] {
+  private nonisolated static func words(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
     var isQuoted = false
@@ -122,7 +115,7 @@ struct Grader {
     return words
   }
 
-  private static func singular(_ word: String) -> String {
+  private nonisolated static func singular(_ word: String) -> String {
     word == "children"
       ? "child" : word.hasSuffix("s") && word.count > 3 ? String(word.dropLast()) : word
   }

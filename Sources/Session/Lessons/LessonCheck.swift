@@ -1,5 +1,7 @@
 internal import Diagnostics
+internal import Language
 internal import Lessons
+internal import Planning
 
 /// Holds the answers that a lesson lists to how they are graded.
 @MainActor
@@ -45,6 +47,12 @@ struct LessonCheck {
   }
 
   private func noQuestion(_ entry: Entry) -> Diagnostic {
-    Diagnostic(.lessonLayout, "this cannot be answered from the open data", at: entry.span)
+    let mistakes = Parser.parse(SourceText(entry.text)).flatMap { parsed in
+      parsed.diagnostics
+        + (parsed.statement.map { Binder.bind($0, in: grader.open.catalogue).diagnostics } ?? [])
+    }.filter { $0.severity == .error }
+    return Diagnostic(
+      .lessonLayout, "this cannot be answered from the open data", at: entry.span,
+      notes: mistakes.flatMap { [$0.message] + $0.notes })
   }
 }

@@ -1,8 +1,5 @@
 internal import Diagnostics
-internal import Language
 internal import Lessons
-internal import Loading
-internal import Planning
 
 extension Session {
   /// Grades what was answered just now, where a lesson asks a question.
@@ -16,10 +13,11 @@ extension Session {
     switch verdict {
     case .noAttempt: return
     case .wrong(let feedback):
-      course.verdict = verdict
+      course.note(verdict)
       say("Not yet. \(feedback)")
     case .right:
       say("Right." + (exercise.why.map { " " + $0 } ?? ""))
+      course.note(verdict)
       if let lesson = place.lesson { keep(text, of: lesson, place.exercise) }
       advance()
       course.verdict = verdict
@@ -31,30 +29,19 @@ extension Session {
     if let failure { errors.write(failure + "\n") }
   }
 
-  /// What grades on the open data, and on other rows of its shape where the program has them.
+  /// What grades on the open data, and on other rows of their shape.
   func grader() -> Grader? {
     guard let workspace else { return nil }
-    if course.practice == nil, workspace.paths.isEmpty, let data = try? Loader.loadPractice() {
-      course.practice = Workspace(data, paths: [])
-    }
-    let practice = workspace.paths.isEmpty ? course.practice : nil
     return Grader(
-      open: workspace, practice: practice?.defining(workspace.definitions),
+      open: workspace, practice: { [self] in practice(for: workspace) },
       executor: { [self] in executor($0) })
   }
-}
 
-extension Workspace {
-  /// The same data with the definitions that were typed since they were opened.
-  fileprivate func defining(_ definitions: [Definition]) -> Workspace {
-    var result = self
-    for definition in definitions where definition.script == nil {
-      guard let statement = Parser.parse(SourceText(definition.text)).first?.statement,
-        let bound = Binder.bind(statement, in: result.catalogue, parameters: definition.parameters)
-          .statement
-      else { continue }
-      _ = result.define(bound, definition)
-    }
-    return result
+  /// The data that the learner never sees, made once for the open data and their definitions.
+  private func practice(for workspace: Workspace) -> [Workspace] {
+    if let practice = course.practice, practice.fits(workspace) { return practice.workspaces }
+    let practice = Practice(for: workspace)
+    course.practice = practice
+    return practice.workspaces
   }
 }

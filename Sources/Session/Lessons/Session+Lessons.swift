@@ -55,9 +55,11 @@ extension Session {
     case .skip, .next: advance()
     case .leave:
       course.place = nil
-      say(
-        place.lesson.map { "You have left lesson \($0 + 1); `lesson \($0 + 1)` goes on with it." }
-          ?? "You have left the quiz.")
+      guard let lesson = place.lesson else {
+        say("You have left the quiz.")
+        return tellScore()
+      }
+      say("You have left lesson \(lesson + 1); `lesson \(lesson + 1)` goes on with it.")
     case .back:
       course.go(to: max(0, place.exercise - 1), of: place.lesson)
       putQuestion()
@@ -81,7 +83,7 @@ extension Session {
   func say(_ text: String) { output.write(paragraph(text) + "\n") }
 
   private func nextHint(for exercise: Exercise) -> String {
-    defer { course.hints += 1 }
+    defer { course.countHint() }
     guard course.hints < exercise.hints.count else { return "One answer: \(exercise.answer.text)" }
     return "Hint \(course.hints + 1): \(exercise.hints[course.hints])"
   }
@@ -139,8 +141,9 @@ extension Session {
       return .success
     }
     let first = lesson.exercises.indices.first { !isDone(lesson: number - 1, exercise: $0) } ?? 0
+    tellScore()
     course.go(to: first, of: number - 1)
-    output.write(palette.paint("Lesson \(number): \(lesson.title)", .heading) + "\n\n")
+    output.write(palette.paint(paragraph("Lesson \(number): \(lesson.title)"), .heading) + "\n\n")
     if first == 0 { show(lesson.opening) }
     putQuestion()
     return .success
@@ -174,7 +177,8 @@ extension Session {
     }
     course.place = nil
     guard let lesson = place.lesson else {
-      return say("That was the last question of the quiz. `quiz` asks others.")
+      say("That was the last question of the quiz. `quiz` asks others.")
+      return tellScore()
     }
     let isLast = lesson + 1 == course.lessons?.count
     say(

@@ -1,8 +1,5 @@
-internal import Diagnostics
 internal import Execution
-internal import Language
 internal import Lessons
-internal import Planning
 
 /// Ten questions on the open data that are worth asking.
 @MainActor
@@ -23,8 +20,8 @@ struct Quiz {
   /// Makes a quiz; fewer questions where the data do not give ten.
   ///
   /// - Parameter seed: The same seed makes the same quiz of the same data.
-  init(seed: Int, grader: Grader) {
-    writer = QuizWriter(grader: grader, random: SplitMix64(quiz: seed))
+  init(seed: Int, material: QuizMaterial) {
+    writer = QuizWriter(material: material, random: SplitMix64(quiz: seed))
     for (stage, quota) in Self.quotas.enumerated() { add(upTo: quota, of: [stage]) }
     // What one stage lacks, others make up for.
     add(upTo: Self.size - drafts.count, of: [0, 1, 2])
@@ -53,7 +50,7 @@ struct Quiz {
   private mutating func sound(_ rung: QuizRung) -> QuizDraft? {
     for _ in 0..<Self.mostAttempts {
       guard let draft = writer.draft(rung), tried.insert(draft.answer).inserted,
-        let sound = Self.sound(draft, writer.grader)
+        let sound = Self.sound(draft, writer.material)
       else { continue }
       // The same condition written the other way round is the same question.
       for other in draft.alternatives { tried.insert(other) }
@@ -63,26 +60,17 @@ struct Quiz {
   }
 
   /// The draft with the wrong answers that are wrong; `nil` where it is no good question.
-  static func sound(_ draft: QuizDraft, _ grader: Grader) -> QuizDraft? {
-    guard let answer = plainAttempt(draft.answer, grader), isWorthAsking(answer, draft.rung),
+  static func sound(_ draft: QuizDraft, _ material: QuizMaterial) -> QuizDraft? {
+    guard let answer = material.plainAttempt(draft.answer), isWorthAsking(answer, draft.rung),
       draft.alternatives.allSatisfy({ text in
-        plainAttempt(text, grader).map { grader.agrees($0, with: answer) } ?? false
+        material.plainAttempt(text).map { material.grader.agrees($0, with: answer) } ?? false
       })
     else { return nil }
     var draft = draft
     draft.wrongs = draft.wrongs.filter { wrong in
-      grader.attempt(wrong.statement, in: grader.open).map { !grader.agrees($0, with: answer) }
-        ?? false
+      material.attempt(wrong.statement).map { !material.grader.agrees($0, with: answer) } ?? false
     }
     return draft
-  }
-
-  /// What a statement finds, where it can be read in one way alone.
-  private static func plainAttempt(_ text: String, _ grader: Grader) -> Grader.Attempt? {
-    guard let statement = Parser.parse(SourceText(text)).first?.statement,
-      Binder.bind(statement, in: grader.open.catalogue, isStrict: true).diagnostics.isEmpty
-    else { return nil }
-    return grader.attempt(text, in: grader.open)
   }
 
   /// Whether the answer is neither nothing nor everything, nor depends on how missing values are read.

@@ -23,9 +23,7 @@ extension QuizWriter {
   }
 
   private mutating func value(_ table: Int, _ path: String) -> QuizCondition? {
-    let hasFewValues = hasFewValues
-    // One level of a cumulative scale may be meant with those above it or without.
-    guard let field = field(table, where: { hasFewValues($0) && !$0.schema.isCumulative }),
+    guard let field = field(table, .valuedAlone),
       let value = value(of: field)
     else { return nil }
     let (name, quoted) = (path + QueryText.name(field.name), QueryText.quoted(value))
@@ -37,7 +35,7 @@ extension QuizWriter {
   }
 
   private mutating func yes(_ table: Int, _ path: String) -> QuizCondition? {
-    guard let field = field(table, where: { $0.schema.type == .boolean }) else { return nil }
+    guard let field = field(table, .yesOrNo) else { return nil }
     let name = path + QueryText.name(field.name)
     return QuizCondition(
       field: field.name, query: "\(name) = yes", words: "yes in the field \(field.name)",
@@ -47,7 +45,7 @@ extension QuizWriter {
 
   /// `age >= 6 months`: at least so many is the same for every unit, however ages are completed.
   private mutating func number(_ table: Int, _ path: String) -> QuizCondition? {
-    guard let field = field(table, where: \.isNumeric) else { return nil }
+    guard let field = field(table, .number) else { return nil }
     let name = QueryText.name(field.name)
     var limit: String?
     if let unit = field.schema.displayUnit {
@@ -65,7 +63,7 @@ extension QuizWriter {
   }
 
   private mutating func date(_ table: Int, _ path: String) -> QuizCondition? {
-    guard let field = field(table, where: { $0.schema.type == .date }) else { return nil }
+    guard let field = field(table, .date) else { return nil }
     let name = QueryText.name(field.name)
     let years = lines("count \(self.name(ofTable: table)) by year of \(name)") ?? []
     guard let year = random.pick(years.compactMap { $0.compactMap(Int.init).first { $0 > 1000 } })
@@ -79,7 +77,7 @@ extension QuizWriter {
 
   private mutating func missing(_ table: Int, _ path: String) -> QuizCondition? {
     // Of a many-valued field, none and not recorded are two things.
-    guard let field = field(table, where: { $0.schema.type != .list }) else { return nil }
+    guard let field = field(table, .single) else { return nil }
     let name = path + QueryText.name(field.name)
     return QuizCondition(
       field: field.name, query: "\(name) is missing", words: "no value in the field \(field.name)",
@@ -88,7 +86,7 @@ extension QuizWriter {
   }
 
   private mutating func level(_ table: Int, _ path: String) -> QuizCondition? {
-    guard let field = field(table, where: { $0.schema.isOrdered && $0.schema.type == .category }),
+    guard let field = field(table, .scale),
       let value = value(of: field)
     else { return nil }
     let (name, quoted) = (path + QueryText.name(field.name), QueryText.quoted(value))
@@ -99,7 +97,7 @@ extension QuizWriter {
   }
 
   private mutating func list(_ table: Int, _ path: String) -> QuizCondition? {
-    guard let field = field(table, where: { $0.schema.type == .list }),
+    guard let field = field(table, .list),
       let value = value(of: field)
     else { return nil }
     let (name, quoted) = (path + QueryText.name(field.name), QueryText.quoted(value))
@@ -130,17 +128,9 @@ extension QuizWriter {
     return rounded == 0 ? nil : String(rounded)
   }
 
-  /// Whether it holds a category, or a text of which a few values repeat and so make one.
-  func hasFewValues(_ field: FieldInfo) -> Bool {
-    let rows = catalogue.data.tables[field.reference.table].rowCount
-    let count = field.dictionary.count
-    return field.schema.type == .category
-      || field.schema.type == .text && (2...30).contains(count) && count * 2 <= rows
-  }
-
   /// The lines of a table that a statement answers with.
   func lines(_ statement: String) -> [[String]]? {
-    guard case .lines(let lines)? = grader.attempt(statement, in: grader.open)?.result else {
+    guard case .lines(let lines)? = material.attempt(statement)?.result else {
       return nil
     }
     return lines
@@ -148,7 +138,7 @@ extension QuizWriter {
 
   /// The numbers of the one line that a statement answers with.
   func cells(_ statement: String) -> [String]? {
-    guard case .table(let table)? = grader.attempt(statement, in: grader.open)?.answer.body,
+    guard case .table(let table)? = material.attempt(statement)?.answer.body,
       table.rows.count == 1
     else { return nil }
     return table.rows[0].compactMap { value in

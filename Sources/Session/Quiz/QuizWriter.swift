@@ -8,9 +8,9 @@ internal import Tables
 /// Whether one is any good is found out by answering it: see ``Quiz``.
 @MainActor
 struct QuizWriter {
-  let grader: Grader
+  let material: QuizMaterial
   var random: SplitMix64
-  var catalogue: Catalogue { grader.open.catalogue }
+  var catalogue: Catalogue { material.catalogue }
 
   /// A question of a kind, made at random; `nil` where none came of it.
   mutating func draft(_ rung: QuizRung) -> QuizDraft? {
@@ -33,24 +33,9 @@ struct QuizWriter {
     random.pick(catalogue.data.tables.indices.filter { catalogue.data.tables[$0].rowCount > 1 })
   }
 
-  /// The fields that are worth a question: what only tells rows apart or links them is not.
-  func fields(ofTable table: Int) -> [FieldInfo] {
-    let data = catalogue.data
-    var linking = Set(data.tables[table].schema.primaryKey)
-    let names = data.tables[table].schema.fields.map(\.name)
-    for relation in data.relations {
-      if relation.childTable == table { linking.formUnion(relation.childFields.map { names[$0] }) }
-      if relation.parentTable == table {
-        linking.formUnion(relation.parentFields.map { names[$0] })
-      }
-    }
-    return catalogue.fields(ofTable: table).filter {
-      !linking.contains($0.name) && !$0.schema.isPersonal
-    }
-  }
-
-  mutating func field(_ table: Int, where fits: (FieldInfo) -> Bool) -> FieldInfo? {
-    random.pick(fields(ofTable: table).filter(fits))
+  /// A field of a kind that is worth a question; `nil` where there is none.
+  mutating func field(_ table: Int, _ kind: QuizFieldKind) -> FieldInfo? {
+    random.pick(material.fields(ofTable: table, kind))
   }
 }
 
@@ -84,8 +69,7 @@ extension QuizWriter {
   }
 
   private mutating func other(_ table: Int) -> QuizDraft? {
-    let hasFewValues = hasFewValues
-    guard let field = field(table, where: hasFewValues),
+    guard let field = field(table, .valued),
       let value = value(of: field)
     else { return nil }
     let start = "count \(name(ofTable: table)) where "
@@ -150,16 +134,8 @@ extension QuizWriter {
       ])
   }
 
-  /// The most values of a field that a table is made of.
-  private static let mostGroups = 12
-
   private mutating func tabulation(_ table: Int, isCrosstab: Bool) -> QuizDraft? {
-    let hasFewValues = hasFewValues
-    let isFit = { (field: FieldInfo) in
-      field.schema.type == .boolean
-        || hasFewValues(field) && field.dictionary.count <= Self.mostGroups
-    }
-    guard let first = field(table, where: isFit) else { return nil }
+    guard let first = field(table, .tabulated) else { return nil }
     let start = "tabulate \(name(ofTable: table)) by "
     let path = QueryText.name(first.name)
     guard isCrosstab else {
@@ -170,9 +146,10 @@ extension QuizWriter {
         answer: start + path, gap: path,
         alternatives: ["count \(name(ofTable: table)) by \(path)"])
     }
-    guard let second = field(table, where: { isFit($0) && $0.name != first.name }) else {
-      return nil
-    }
+    guard
+      let second = random.pick(
+        material.fields(ofTable: table, .tabulated).filter { $0.name != first.name })
+    else { return nil }
     let other = QueryText.name(second.name)
     return QuizDraft(
       rung: .crosstab,
@@ -190,7 +167,7 @@ extension QuizWriter {
       ("median", "median"), ("average", "average"), ("max", "largest value"),
       ("min", "smallest value"),
     ]
-    guard let field = field(table, where: \.isNumeric), let measure = random.pick(measures) else {
+    guard let field = field(table, .number), let measure = random.pick(measures) else {
       return nil
     }
     let path = QueryText.name(field.name)

@@ -9,9 +9,10 @@ extension Session {
     guard let grader = grader() else { return .dataNotRead }
     let seed = seed ?? Int.random(in: 1...9999)
     let title = workspace?.catalogue.data.title ?? ""
-    let quiz = Quiz(seed: seed, grader: grader).lesson(named: title)
+    let quiz = Quiz(seed: seed, material: QuizMaterial(grader))
+    tellScore()
     course.tour = nil
-    let count = quiz.exercises.count
+    let count = quiz.drafts.count
     guard count > 0 else {
       course.place = nil
       say(
@@ -20,7 +21,8 @@ extension Session {
           + "between none and all. `tour` shows what there is.")
       return .success
     }
-    course.quiz = quiz
+    course.quiz = quiz.lesson(named: title)
+    course.score = QuizScore(rungs: quiz.drafts.map(\.rung))
     course.go(to: 0, of: nil)
     output.write(palette.paint(paragraph("Quiz, seed \(seed): \(title)"), .heading) + "\n\n")
     if count < Quiz.size {
@@ -33,5 +35,27 @@ extension Session {
     output.write("\n")
     putQuestion()
     return .success
+  }
+
+  /// Says how the quiz went and what to practise; nothing where no question was tried.
+  func tellScore() {
+    guard let score = course.score, !score.isEmpty else { return }
+    course.score = nil
+    let subjects = score.subjectsToPractise
+    let ending = score.isPerfect ? " Well done." : subjects.isEmpty ? "" : " To practise:"
+    say(score.sentence + ending)
+    for (subject, questions) in subjects { output.write(advice(on: subject, questions)) }
+  }
+
+  /// `  percentages (question 6): help percent, lesson 6`.
+  private func advice(on subject: QuizSubject, _ questions: [Int]) -> String {
+    let numbers = questions.map(String.init).joined(separator: ", ")
+    // The lessons ask about the data of the program, and may be those of a teacher.
+    let lesson =
+      workspace?.paths.isEmpty == true
+      ? course.lessons?.firstIndex { $0.title == subject.lesson }.map { ", lesson \($0 + 1)" } : nil
+    return wrappedBlock(
+      "\(subject.name) (\(questions.count == 1 ? "question" : "questions") \(numbers)): "
+        + "help \(subject.topic)\(lesson ?? "")")
   }
 }

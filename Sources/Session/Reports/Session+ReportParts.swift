@@ -9,9 +9,9 @@ extension Session {
     let script = SavedQueries.standard.find(file)
     let summary = script?.summary ?? ""
     var report = Report(title: summary.isEmpty ? script?.name ?? file : summary)
-    report.isSynthetic = workspace?.catalogue.data.isSynthetic == true
+    report.isSynthetic = record.reportedSources.contains { record.sources[$0].isSynthetic }
     report.facts = facts(on: record, of: script)
-    for entry in record.entries { report.add(entry) }
+    for entry in record.entries { report.add(entry, of: record) }
     report.script = (try? script?.text()) ?? ""
     return report
   }
@@ -19,18 +19,7 @@ extension Session {
   private func facts(
     on record: ScriptRecord, of script: SavedQuery?
   ) -> [(name: String, value: String)] {
-    let data = workspace?.catalogue.data
-    var facts = [(name: "Data", value: dataName)]
-    if let data, data.title != data.name { facts.append(("Package", data.name)) }
-    facts.append(("Version", data?.version ?? "none is stated"))
-    facts.append(
-      (
-        "Rows",
-        data?.isSynthetic == true ? "synthetic, as the package says" : "not declared synthetic"
-      ))
-    let paths = workspace?.paths ?? []
-    facts.append(
-      ("Read from", paths.isEmpty ? "the program itself" : paths.joined(separator: ", ")))
+    var facts = record.dataFacts
     facts.append(("Date", today().description))
     facts.append(("Script", script.map { $0.source == .file ? $0.place : $0.name } ?? ""))
     for parameter in record.parameters.sorted(by: { $0.key < $1.key }) {
@@ -44,10 +33,51 @@ extension Session {
   }
 }
 
+extension ScriptRecord {
+  /// What a report was made from.
+  fileprivate var dataFacts: [(name: String, value: String)] {
+    let reported = reportedSources
+    guard reported.count == 1 else {
+      return reported.enumerated().map { number, source in
+        (name: "Data \(number + 1)", value: sources[source].inOneLine)
+      }
+    }
+    let source = sources[reported[0]]
+    return [(name: "Data", value: source.titleAndVersion)]
+      + (source.title == source.name ? [] : [(name: "Package", value: source.name)])
+      + [
+        (name: "Version", value: source.version ?? "none is stated"),
+        (name: "Rows", value: source.kindOfRows), (name: "Read from", value: source.origin),
+      ]
+  }
+
+  /// The number of a data set in the head of the report; `nil` where there is one alone.
+  fileprivate func number(ofSource source: Int) -> Int? {
+    let reported = reportedSources
+    return reported.count < 2 ? nil : reported.firstIndex(of: source).map { $0 + 1 }
+  }
+}
+
+extension ScriptRecord.Source {
+  fileprivate var kindOfRows: String {
+    isSynthetic ? "synthetic, as the package says" : "not declared synthetic"
+  }
+
+  fileprivate var origin: String {
+    paths.isEmpty ? "the program itself" : paths.joined(separator: ", ")
+  }
+
+  fileprivate var inOneLine: String {
+    let package = title == name ? "" : "; package \(name)"
+    let version = version == nil ? "; no version is stated" : ""
+    return "\(titleAndVersion)\(package)\(version); rows \(kindOfRows); read from \(origin)"
+  }
+}
+
 extension Report {
   /// Adds what happened in a script.
   @MainActor
-  fileprivate mutating func add(_ entry: ScriptRecord.Entry) {
+  fileprivate mutating func add(_ entry: ScriptRecord.Entry, of record: ScriptRecord) {
     switch entry {
     case .heading(let level, let text): blocks.append(.heading(level: level, text: text))
     case .prose(let pieces):
@@ -55,18 +85,25 @@ extension Report {
       for piece in pieces {
         switch piece {
         case .text(let words): parts.append(.text(words))
-        case .value(let words, let found): parts.append(.value(words, query: add(found)))
+        case .value(let words, let found):
+          parts.append(.value(words, query: add(found, of: record)))
         }
       }
       blocks.append(.prose(parts))
     case .answer(let found, let showsBars):
-      blocks.append(.answer(query: add(found), showsBars: showsBars))
+      blocks.append(.answer(query: add(found, of: record), showsBars: showsBars))
     case .code(let text): blocks.append(.code(text))
     case .check(let check):
       checks.append(
         Check(text: check.text, place: "\(check.script):\(check.line)", holds: check.holds))
       if !check.holds { blocks.append(.failure(Failure(check, isWarning: false))) }
     case .warning(let check): blocks.append(.failure(Failure(check, isWarning: true)))
+    case .opened(let source):
+      guard let number = record.number(ofSource: source) else { return }
+      blocks.append(
+        .prose([
+          .text("From here on, of data \(number): \(record.sources[source].titleAndVersion).")
+        ]))
     }
   }
 
@@ -74,8 +111,9 @@ extension Report {
   ///
   /// - Returns: Its position there.
   @MainActor
-  private mutating func add(_ found: ScriptRecord.Found) -> Int {
-    queries.append(Query(answer: found.answer, place: found.place, loop: found.loop))
+  private mutating func add(_ found: ScriptRecord.Found, of record: ScriptRecord) -> Int {
+    let data = record.number(ofSource: found.source).map { ", data \($0)" } ?? ""
+    queries.append(Query(answer: found.answer, place: found.place + data, loop: found.loop))
     return queries.count - 1
   }
 }

@@ -33,7 +33,7 @@ extension Session {
     switch form {
     case .html: text = report(on: record, of: file).html
     case .markdown: text = report(on: record, of: file).markdown
-    case .json: text = RunResults.json(record, data: dataName)
+    case .json: text = RunResults.json(record)
     }
     do {
       try TextFile.write(text, to: path)
@@ -82,15 +82,10 @@ extension Session {
   /// Runs something that shows nothing, and tells what happened in it.
   func recording(_ run: (Session) -> ExitStatus) -> (status: ExitStatus, record: ScriptRecord) {
     let made = ScriptRecord()
+    if let openSource { made.open(openSource) }
     let (shown, kept) = (output, record)
     (output, record) = (MemorySink(), made)
     defer { (output, record) = (shown, kept) }
     return (run(self), made)
-  }
-
-  /// What the open data are called.
-  var dataName: String {
-    guard let data = workspace?.catalogue.data else { return "" }
-    return data.title + (data.version.map { ", version \($0)" } ?? "")
   }
 }

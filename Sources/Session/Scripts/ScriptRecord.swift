@@ -17,6 +17,23 @@ final class ScriptRecord {
     case check(Check)
     /// What a `warn unless` found.
     case warning(Check)
+    /// Other data were opened; a position in `sources`.
+    case opened(source: Int)
+  }
+
+  /// A data set that answers were drawn from.
+  struct Source: Hashable {
+    var title: String
+    /// The package's name.
+    var name: String
+    /// As the package says; `nil` where it says none.
+    var version: String?
+    var isSynthetic: Bool
+    /// The files that were read; none for the data of the program.
+    var paths: [String]
+
+    /// The title with the version.
+    var titleAndVersion: String { title + (version.map { ", version \($0)" } ?? "") }
   }
 
   /// A piece of a paragraph.
@@ -33,6 +50,8 @@ final class ScriptRecord {
     var place: String
     /// The values of the loops around it, in words.
     var loop: String
+    /// The data that it was drawn from, as a position in `sources`.
+    var source = 0
   }
 
   /// What became of something that a script expects.
@@ -55,7 +74,45 @@ final class ScriptRecord {
   /// The values of the parameters that the script ran with.
   var parameters: [String: Expression] = [:]
 
-  func add(_ entry: Entry) { entries.append(entry) }
+  /// The data that were open, each once, in the order in which they were opened.
+  private(set) var sources: [Source] = []
+  /// The data that are open, as a position in `sources`.
+  private(set) var openSource = 0
+  /// The data that something was asked of.
+  private(set) var usedSources: Set<Int> = []
+
+  func add(_ entry: Entry) {
+    entries.append(entry)
+    switch entry {
+    case .answer, .check, .warning: usedSources.insert(openSource)
+    case .prose(let pieces):
+      let isAsked = pieces.contains { if case .value = $0 { true } else { false } }
+      if isAsked { usedSources.insert(openSource) }
+    case .heading, .code, .opened: return
+    }
+  }
+
+  /// The data that something was asked of, or else those that are open.
+  var reportedSources: [Int] {
+    usedSources.isEmpty ? sources.indices.filter { $0 == openSource } : usedSources.sorted()
+  }
+
+  /// What the data are called, with their versions.
+  var dataNames: String {
+    reportedSources.map { sources[$0].titleAndVersion }.joined(separator: "; ")
+  }
+
+  /// Notes the data that what follows is drawn from.
+  func open(_ source: Source) {
+    let isFirst = sources.isEmpty
+    if let known = sources.firstIndex(of: source) {
+      openSource = known
+    } else {
+      openSource = sources.count
+      sources.append(source)
+    }
+    if !isFirst { add(.opened(source: openSource)) }
+  }
 
   func addTable(at span: Span, _ text: String) { tables.append((span, text)) }
 
@@ -77,7 +134,7 @@ final class ScriptRecord {
           if case .value(_, let found) = piece { return found }
           return nil
         }
-      case .heading, .code, .check, .warning: []
+      case .heading, .code, .check, .warning, .opened: []
       }
     }
   }

@@ -1,5 +1,7 @@
 internal import Diagnostics
 internal import Execution
+internal import Planning
+internal import Tables
 
 extension Session {
   /// Where a statement stands, as `file:line`.
@@ -10,6 +12,17 @@ extension Session {
   /// An answer with where it was asked for.
   func found(_ answer: Answer) -> ScriptRecord.Found {
     ScriptRecord.Found(
-      answer: answer, place: statementPlace, loop: loopPlace.joined(separator: ", "))
+      answer: answer, place: statementPlace, loop: loopPlace.joined(separator: ", "),
+      source: record?.openSource ?? 0)
+  }
+
+  /// The open data, as a record names them.
+  var openSource: ScriptRecord.Source? {
+    workspace.map { open in
+      let data = open.catalogue.data
+      return ScriptRecord.Source(
+        title: data.title, name: data.name, version: data.version, isSynthetic: data.isSynthetic,
+        paths: open.paths)
+    }
   }
 }

@@ -60,7 +60,7 @@ extension Session {
         }
       }
       output.write(paragraph(words.joined()) + "\n\n")
-    case .answer, .code, .check, .warning: break
+    case .answer, .code, .check, .warning, .opened: break
     }
   }
 }

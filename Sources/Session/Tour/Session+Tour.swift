@@ -5,6 +5,7 @@ extension Session {
   /// `tour`: begins a look at the open data.
   func startTour() -> ExitStatus {
     guard let grader = grader() else { return .dataNotRead }
+    tellScore()
     course.place = nil
     var guide = TourGuide(grader)
     course.tour = guide.tour()
@@ -32,7 +33,8 @@ extension Session {
     let screen = tour.screen
     output.write(
       palette.paint(
-        "Tour, \(tour.position + 1) of \(tour.screens.count): \(screen.title)", .heading) + "\n\n")
+        paragraph("Tour, \(tour.position + 1) of \(tour.screens.count): \(screen.title)"), .heading)
+        + "\n\n")
     say(screen.text)
     output.write("\n    enquire> \(screen.statement)\n\n")
     let isLast = tour.position + 1 == tour.screens.count

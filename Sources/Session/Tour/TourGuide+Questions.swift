@@ -7,9 +7,8 @@ extension TourGuide {
   private mutating func question(_ rungs: [QuizRung]) -> QuizDraft? {
     for rung in rungs {
       for _ in 0..<40 {
-        guard let draft = writer.draft(rung), let sound = Quiz.sound(draft, writer.grader) else {
-          continue
-        }
+        guard let draft = writer.draft(rung), let sound = Quiz.sound(draft, writer.material)
+        else { continue }
         return sound
       }
     }
@@ -19,7 +18,7 @@ extension TourGuide {
   mutating func frequencies() -> Tour.Screen {
     let title = "How a field is spread"
     guard let draft = question([.table]) else {
-      let numeric = writer.fields(ofTable: main).first(where: \.isNumeric)
+      let numeric = writer.material.fields(ofTable: main).first(where: \.isNumeric)
       return Tour.Screen(
         title: title,
         text: "No field has a few values that repeat, so there is no table of them to make"
@@ -86,7 +85,7 @@ extension TourGuide {
 
   private var scaleTrap: Tour.Screen? {
     for table in catalogue.data.tables.indices {
-      for field in writer.fields(ofTable: table) where field.schema.isCumulative {
+      for field in writer.material.fields(ofTable: table) where field.schema.isCumulative {
         guard field.schema.categories.count > 2 else { continue }
         let label = field.schema.categories[field.schema.categories.count - 2].label
         let start = "count \(writer.name(ofTable: table)) where \(QueryText.name(field.name))"
@@ -145,7 +144,7 @@ extension TourGuide {
 
   private var smallTrap: Tour.Screen? {
     guard
-      let field = writer.fields(ofTable: main).first(where: {
+      let field = writer.material.fields(ofTable: main).first(where: {
         $0.schema.type == .category && (2...12).contains($0.dictionary.count)
       }),
       let lines = writer.lines("count \(entity) by \(QueryText.name(field.name))"),
@@ -162,7 +161,7 @@ extension TourGuide {
 
   private func number(_ statement: String) -> Int? {
     guard
-      case .number(let count)? = writer.grader.attempt(statement, in: writer.grader.open)?.result
+      case .number(let count)? = writer.material.attempt(statement)?.result
     else { return nil }
     return count
   }

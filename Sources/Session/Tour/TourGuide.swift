@@ -13,7 +13,7 @@ struct TourGuide {
 
   init(_ grader: Grader) {
     // The same tour each time.
-    writer = QuizWriter(grader: grader, random: SplitMix64(quiz: 1))
+    writer = QuizWriter(material: QuizMaterial(grader), random: SplitMix64(quiz: 1))
     let data = grader.open.catalogue.data
     main =
       data.tables.indices.max { first, second in
@@ -104,7 +104,7 @@ struct TourGuide {
   }
 
   private var codebook: Tour.Screen {
-    let fields = writer.fields(ofTable: main)
+    let fields = writer.material.fields(ofTable: main)
     let field =
       fields.first { !$0.schema.description.isEmpty } ?? fields.first { !$0.schema.title.isEmpty }
       ?? fields.first ?? catalogue.fields(ofTable: main).first
@@ -140,9 +140,9 @@ struct TourGuide {
   /// The fields that lack values in some rows but not in all, those that lack most first.
   var lackingFields: [(field: FieldInfo, missing: Int)] {
     let total = catalogue.data.tables[main].rowCount
-    return writer.fields(ofTable: main).prefix(60).compactMap { field in
+    return writer.material.fields(ofTable: main).prefix(60).compactMap { field in
       let text = "count \(entity) where \(QueryText.name(field.name)) is missing"
-      guard case .number(let count)? = writer.grader.attempt(text, in: writer.grader.open)?.result,
+      guard case .number(let count)? = writer.material.attempt(text)?.result,
         count > 0, count < total
       else { return nil }
       return (field, count)
