@@ -12,6 +12,7 @@ extension Session {
       let opened = try load(paths)
       workspace = opened
       figures = []
+      lastAnswer = nil
       course.leaveData()
       limitIndexes()
       workspace?.catalogue.sampleSeed = settings.seed
