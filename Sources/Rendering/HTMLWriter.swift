@@ -6,13 +6,15 @@ internal import TextLayout
 struct HTMLWriter: AnswerWriter {
   /// Enough to read it by, on light and dark screens and on paper.
   static let style = """
-    body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
+    :root { color-scheme: light dark; }
+    body { font-family: sans-serif; margin: 2em; }
     figure { margin: 0 0 1em; }
     svg { max-width: 100%; height: auto; }
-    table { border-collapse: collapse; margin-bottom: 1em; }
+    table { border-collapse: collapse; margin-bottom: 1em; min-width: min(100%, 26em); }
     caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
     th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
     thead th { border-bottom: 1px solid; }
+    tbody th { font-weight: normal; }
     .number { text-align: right; font-variant-numeric: tabular-nums; }
     tr.total > * { border-top: 1px solid; font-weight: bold; }
     tr.total.more > * { border-top: none; font-weight: normal; }

@@ -1,4 +1,21 @@
 extension Golden {
+  /// The style that every page carries.
+  private static let style = """
+    :root { color-scheme: light dark; }
+    body { font-family: sans-serif; margin: 2em; }
+    figure { margin: 0 0 1em; }
+    svg { max-width: 100%; height: auto; }
+    table { border-collapse: collapse; margin-bottom: 1em; min-width: min(100%, 26em); }
+    caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
+    th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
+    thead th { border-bottom: 1px solid; }
+    tbody th { font-weight: normal; }
+    .number { text-align: right; font-variant-numeric: tabular-nums; }
+    tr.total > * { border-top: 1px solid; font-weight: bold; }
+    tr.total.more > * { border-top: none; font-weight: normal; }
+    tr.outside { opacity: 0.75; }
+    """
+
   /// What each sample is in HTML.
   static let html: [String: String] = [
     "count": #"""
@@ -8,17 +25,7 @@ extension Golden {
     <meta charset="utf-8">
     <title>count children</title>
     <style>
-    body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
-    figure { margin: 0 0 1em; }
-    svg { max-width: 100%; height: auto; }
-    table { border-collapse: collapse; margin-bottom: 1em; }
-    caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
-    th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
-    thead th { border-bottom: 1px solid; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    tr.total > * { border-top: 1px solid; font-weight: bold; }
-    tr.total.more > * { border-top: none; font-weight: normal; }
-    tr.outside { opacity: 0.75; }
+    \#(style)
     </style>
     </head>
     <body>
@@ -35,17 +42,7 @@ extension Golden {
     <meta charset="utf-8">
     <title>count children where status = &quot;CP plan&quot; and died</title>
     <style>
-    body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
-    figure { margin: 0 0 1em; }
-    svg { max-width: 100%; height: auto; }
-    table { border-collapse: collapse; margin-bottom: 1em; }
-    caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
-    th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
-    thead th { border-bottom: 1px solid; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    tr.total > * { border-top: 1px solid; font-weight: bold; }
-    tr.total.more > * { border-top: none; font-weight: normal; }
-    tr.outside { opacity: 0.75; }
+    \#(style)
     </style>
     </head>
     <body>
@@ -63,17 +60,7 @@ extension Golden {
     <meta charset="utf-8">
     <title>percent cin of children where died</title>
     <style>
-    body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
-    figure { margin: 0 0 1em; }
-    svg { max-width: 100%; height: auto; }
-    table { border-collapse: collapse; margin-bottom: 1em; }
-    caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
-    th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
-    thead th { border-bottom: 1px solid; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    tr.total > * { border-top: 1px solid; font-weight: bold; }
-    tr.total.more > * { border-top: none; font-weight: normal; }
-    tr.outside { opacity: 0.75; }
+    \#(style)
     </style>
     </head>
     <body>
@@ -92,17 +79,7 @@ extension Golden {
     <meta charset="utf-8">
     <title>percent cin of children where died</title>
     <style>
-    body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
-    figure { margin: 0 0 1em; }
-    svg { max-width: 100%; height: auto; }
-    table { border-collapse: collapse; margin-bottom: 1em; }
-    caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
-    th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
-    thead th { border-bottom: 1px solid; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    tr.total > * { border-top: 1px solid; font-weight: bold; }
-    tr.total.more > * { border-top: none; font-weight: normal; }
-    tr.outside { opacity: 0.75; }
+    \#(style)
     </style>
     </head>
     <body>
@@ -121,17 +98,7 @@ extension Golden {
     <meta charset="utf-8">
     <title>count children by status</title>
     <style>
-    body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
-    figure { margin: 0 0 1em; }
-    svg { max-width: 100%; height: auto; }
-    table { border-collapse: collapse; margin-bottom: 1em; }
-    caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
-    th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
-    thead th { border-bottom: 1px solid; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    tr.total > * { border-top: 1px solid; font-weight: bold; }
-    tr.total.more > * { border-top: none; font-weight: normal; }
-    tr.outside { opacity: 0.75; }
+    \#(style)
     </style>
     </head>
     <body>
@@ -160,17 +127,7 @@ extension Golden {
     <meta charset="utf-8">
     <title>list children show id, age, weight, born, died, needs, share, summary first 3</title>
     <style>
-    body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
-    figure { margin: 0 0 1em; }
-    svg { max-width: 100%; height: auto; }
-    table { border-collapse: collapse; margin-bottom: 1em; }
-    caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
-    th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
-    thead th { border-bottom: 1px solid; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    tr.total > * { border-top: 1px solid; font-weight: bold; }
-    tr.total.more > * { border-top: none; font-weight: normal; }
-    tr.outside { opacity: 0.75; }
+    \#(style)
     </style>
     </head>
     <body>
@@ -198,17 +155,7 @@ extension Golden {
     <meta charset="utf-8">
     <title>tabulate children by age bands (0, 1, 6, 11)</title>
     <style>
-    body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
-    figure { margin: 0 0 1em; }
-    svg { max-width: 100%; height: auto; }
-    table { border-collapse: collapse; margin-bottom: 1em; }
-    caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
-    th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
-    thead th { border-bottom: 1px solid; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    tr.total > * { border-top: 1px solid; font-weight: bold; }
-    tr.total.more > * { border-top: none; font-weight: normal; }
-    tr.outside { opacity: 0.75; }
+    \#(style)
     </style>
     </head>
     <body>
@@ -240,17 +187,7 @@ extension Golden {
     <meta charset="utf-8">
     <title>tabulate children by gender with missing</title>
     <style>
-    body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
-    figure { margin: 0 0 1em; }
-    svg { max-width: 100%; height: auto; }
-    table { border-collapse: collapse; margin-bottom: 1em; }
-    caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
-    th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
-    thead th { border-bottom: 1px solid; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    tr.total > * { border-top: 1px solid; font-weight: bold; }
-    tr.total.more > * { border-top: none; font-weight: normal; }
-    tr.outside { opacity: 0.75; }
+    \#(style)
     </style>
     </head>
     <body>
@@ -281,17 +218,7 @@ extension Golden {
     <meta charset="utf-8">
     <title>tabulate children by status, died with row %, total %</title>
     <style>
-    body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
-    figure { margin: 0 0 1em; }
-    svg { max-width: 100%; height: auto; }
-    table { border-collapse: collapse; margin-bottom: 1em; }
-    caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
-    th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
-    thead th { border-bottom: 1px solid; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    tr.total > * { border-top: 1px solid; font-weight: bold; }
-    tr.total.more > * { border-top: none; font-weight: normal; }
-    tr.outside { opacity: 0.75; }
+    \#(style)
     </style>
     </head>
     <body>
@@ -329,17 +256,7 @@ extension Golden {
     <meta charset="utf-8">
     <title>tabulate children by age, died</title>
     <style>
-    body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
-    figure { margin: 0 0 1em; }
-    svg { max-width: 100%; height: auto; }
-    table { border-collapse: collapse; margin-bottom: 1em; }
-    caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
-    th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
-    thead th { border-bottom: 1px solid; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    tr.total > * { border-top: 1px solid; font-weight: bold; }
-    tr.total.more > * { border-top: none; font-weight: normal; }
-    tr.outside { opacity: 0.75; }
+    \#(style)
     </style>
     </head>
     <body>
@@ -369,17 +286,7 @@ extension Golden {
     <meta charset="utf-8">
     <title>list children where age &gt; 40</title>
     <style>
-    body { font-family: sans-serif; margin: 2em; color-scheme: light dark; }
-    figure { margin: 0 0 1em; }
-    svg { max-width: 100%; height: auto; }
-    table { border-collapse: collapse; margin-bottom: 1em; }
-    caption { text-align: left; font-weight: bold; padding-bottom: 0.5em; }
-    th, td { padding: 0.2em 0.8em; text-align: left; vertical-align: top; }
-    thead th { border-bottom: 1px solid; }
-    .number { text-align: right; font-variant-numeric: tabular-nums; }
-    tr.total > * { border-top: 1px solid; font-weight: bold; }
-    tr.total.more > * { border-top: none; font-weight: normal; }
-    tr.outside { opacity: 0.75; }
+    \#(style)
     </style>
     </head>
     <body>

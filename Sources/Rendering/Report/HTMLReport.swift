@@ -25,11 +25,12 @@ struct HTMLReport {
 
       body { max-width: 50em; margin: 2em auto; padding: 0 1em; line-height: 1.5; }
       h1, h2, h3 { line-height: 1.2; margin-top: 1.6em; }
-      .wide { overflow-x: auto; }
+      .wide, figure { overflow-x: auto; margin: 1.4em 0 0; }
       dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2em 1em; }
       dt { font-weight: bold; }
       dd { margin: 0; }
-      svg { max-width: 100%; height: auto; display: block; margin: 1em 0; }
+      .wide table { margin-bottom: 0.4em; }
+      svg { max-width: 100%; min-width: 32em; height: auto; display: block; margin: 0; }
       .base { font-size: 0.9em; margin: 0.2em 0; }
       .value { text-decoration: none; color: inherit; border-bottom: 1px dotted; }
       .notice, .failure { border: 1px solid; border-left: 0.5em solid #b45309; padding: 0.5em 1em; }
@@ -40,14 +41,14 @@ struct HTMLReport {
       a { color: #1d70b8; }
       @media (prefers-color-scheme: dark) {
         a { color: #8abbe6; }
-        .bar { fill: #5694ca; }
       }
       @media print {
         body { max-width: none; margin: 0; font-size: 10pt; }
         table, svg, .failure { break-inside: avoid; }
         h2, h3 { break-after: avoid; }
         .appendix { break-before: page; }
-        .wide { overflow: visible; }
+        .wide, figure { overflow: visible; }
+        svg { min-width: 0; }
       }
       """
 
