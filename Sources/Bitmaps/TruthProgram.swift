@@ -1,4 +1,5 @@
 internal import CBitmapKernels
+internal import Threading
 
 /// The steps of a condition as the kernel takes them, and the sets that they read.
 final class TruthProgram {
@@ -67,13 +68,58 @@ final class TruthProgram {
 
   /// Works the condition out; what is found is written where there is memory for it.
   ///
-  /// - Returns: For how many rows it is true, and for how many undecided.
-  func run(_ yes: Words?, _ undecided: Words?) -> (yes: Int, undecided: Int) {
-    var cursors = [Int](repeating: 0, count: steps.count * 2)
-    let counts = withExtendedLifetime(self) {
-      kernels.evaluate(
-        steps, steps.count, rowCount, &cursors, yes?.base, undecided?.base)
+  /// The words of many rows are shared by two threads or more; what is found is the same for any number.
+  ///
+  /// - Parameters:
+  ///   - bitmaps: Sets of which is wanted how many of their rows are undecided.
+  ///   - leastBytes: What a thread reads at the least: it takes a fraction of a millisecond, and is
+  ///     worth the start of a thread.
+  /// - Returns: For how many rows it is true, for how many undecided, and of these how many lie in each
+  ///   of the sets.
+  func run(
+    _ yes: Words?, _ undecided: Words?, undecidedIn bitmaps: [Bitmap] = [],
+    threads: Int = Threads.available, leastBytes: Int = 2 << 20
+  ) -> (yes: Int, undecided: Int, inSets: [Int]) {
+    let job = Job(
+      steps: steps, sets: bitmaps.map(set), rowCount: rowCount, yes: yes, undecided: undecided)
+    return withExtendedLifetime(self) {
+      let stretches = job.stretches(atMost: threads, leastBytes)
+      let found = Threads.map(stretches.count, threads: threads) {
+        job.counts(stretches[$0])
+      }
+      return found.dropFirst().reduce(found[0]) { all, next in
+        (all.yes + next.yes, all.undecided + next.undecided, zip(all.inSets, next.inSets).map(+))
+      }
     }
-    return (Int(counts.yes), Int(counts.undecided))
+  }
+}
+
+/// What the threads that work out one condition read, and where each writes its own words.
+private struct Job: @unchecked Sendable {
+  let steps: [cbk_step]
+  let sets: [cbk_set]
+  let rowCount: Int
+  let yes: Words?
+  let undecided: Words?
+
+  /// The words of the table, in as many stretches as there is work for.
+  func stretches(atMost most: Int, _ leastBytes: Int) -> [Range<Int>] {
+    let words = Bitmap.wordCount(rowCount)
+    let all = steps.flatMap { [$0.yes, $0.undecided] } + sets
+    let bytes = words * 8 * all.count { $0.words != nil }
+    let count = max(1, min(bytes / leastBytes, most))
+    // A multiple of what the kernel looks at together.
+    let block = Int(CBK_BLOCK_WORDS)
+    let length = max(block, ((words + count - 1) / count + block - 1) / block * block)
+    return stride(from: 0, to: max(1, words), by: length).map { $0..<min($0 + length, words) }
+  }
+
+  func counts(_ words: Range<Int>) -> (yes: Int, undecided: Int, inSets: [Int]) {
+    var cursors = [Int](repeating: 0, count: steps.count * 2 + sets.count)
+    var inSets = [UInt64](repeating: 0, count: sets.count)
+    let counts = kernels.evaluate(
+      steps, steps.count, rowCount, words.lowerBound, words.upperBound, &cursors, yes?.base,
+      undecided?.base, sets, sets.count, &inSets)
+    return (Int(counts.yes), Int(counts.undecided), inSets.map { Int($0) })
   }
 }

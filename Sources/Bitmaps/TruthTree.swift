@@ -36,10 +36,27 @@ public indirect enum TruthTree: Sendable {
   ///
   /// - Complexity: O(rows / 64) for each condition.
   public func counts(rowCount: Int) -> (yes: Int, undecided: Int) {
+    let counts = counts(rowCount: rowCount, undecidedIn: [])
+    return (counts.yes, counts.undecided)
+  }
+
+  /// For how many rows it is true, for how many undecided, and of these how many lie in each of some
+  /// sets.
+  ///
+  /// - Complexity: O(rows / 64) for each condition and each set.
+  public func counts(
+    rowCount: Int, undecidedIn sets: [Bitmap]
+  ) -> (yes: Int, undecided: Int, inSets: [Int]) {
     checkTable(rowCount)
+    precondition(sets.allSatisfy { $0.capacity == rowCount }, "a set of another table")
     let tree = simplified(rowCount)
-    if case .leaf(let truth) = tree { return (truth.yes.count, truth.undecided.count) }
-    return TruthProgram(tree, rowCount).run(nil, nil)
+    guard case .leaf(let truth) = tree else {
+      return TruthProgram(tree, rowCount).run(nil, nil, undecidedIn: sets)
+    }
+    return (
+      truth.yes.count, truth.undecided.count,
+      sets.map { $0.intersectionCount(with: truth.undecided) }
+    )
   }
 
   /// For which rows it is true, and for which undecided.

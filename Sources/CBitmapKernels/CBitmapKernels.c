@@ -64,6 +64,20 @@ static inline uint64_t cbk_deposit(uint64_t bits, uint64_t mask) {
   return result;
 }
 
+/// The place of the first row number of a set that is no less than a row.
+static size_t cbk_first_from(const cbk_set *set, size_t row) {
+  size_t low = 0, high = set->rows ? set->count : 0;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (set->rows[middle] < row) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 #if defined(__x86_64__)
 static inline uint64_t cbk_pack64_sse2(const uint8_t *bytes) {
   uint64_t word = 0;
@@ -97,8 +111,7 @@ static inline uint64_t cbk_pack64(const uint8_t *bytes) {
 #define VECTORS _Pragma("clang loop vectorize(assume_safety)")
 #define NO_VECTORS _Pragma("clang loop vectorize(disable) unroll_count(4)")
 
-/// How many words of several sets are looked at together: 2 KB of each.
-#define BLOCK_WORDS 256
+#define BLOCK_WORDS CBK_BLOCK_WORDS
 
 #define KERNEL(name) plain_##name
 #define TARGET

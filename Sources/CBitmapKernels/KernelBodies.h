@@ -80,16 +80,21 @@ TARGET static void KERNEL(join)(
 
 // Block by block, so that what is true so far stays close by while each term passes.
 TARGET static cbk_counts KERNEL(evaluate)(
-    const cbk_step *steps, size_t count, size_t rows, size_t *cursors, uint64_t *out,
-    uint64_t *undecided) {
+    const cbk_step *steps, size_t count, size_t rows, size_t from, size_t to, size_t *cursors,
+    uint64_t *out, uint64_t *undecided, const cbk_set *sets, size_t set_count, uint64_t *in_sets) {
   cbk_counts total = {0, 0};
   size_t words = (rows + 63) / 64;
   uint64_t yes[CBK_MOST_PARTS][BLOCK_WORDS], may[CBK_MOST_PARTS][BLOCK_WORDS];
   uint64_t room[2][BLOCK_WORDS], possible[BLOCK_WORDS];
   int kinds[CBK_MOST_PARTS], decided[CBK_MOST_PARTS];
   int is_decided = steps[0].is_decided;
-  for (size_t at = 0; at < words; at += BLOCK_WORDS) {
-    size_t length = words - at < BLOCK_WORDS ? words - at : BLOCK_WORDS;
+  for (size_t s = 0; s < count; s++) {
+    cursors[2 * s] = cbk_first_from(&steps[s].yes, from * 64);
+    cursors[2 * s + 1] = cbk_first_from(&steps[s].undecided, from * 64);
+  }
+  for (size_t s = 0; s < set_count; s++) cursors[2 * count + s] = cbk_first_from(sets + s, from * 64);
+  for (size_t at = from; at < to; at += BLOCK_WORDS) {
+    size_t length = to - at < BLOCK_WORDS ? to - at : BLOCK_WORDS;
     size_t parts = 0;
     for (size_t s = 0; s < count; s++) {
       const cbk_step *step = steps + s;
@@ -128,7 +133,14 @@ TARGET static cbk_counts KERNEL(evaluate)(
     total.yes += out ? KERNEL(intersect)(yes[0], yes[0], length, out + at)
                      : KERNEL(count)(yes[0], length);
     if (is_decided) continue;
-    total.undecided += KERNEL(subtract)(may[0], yes[0], length, undecided ? undecided + at : may[0]);
+    uint64_t *open = undecided ? undecided + at : may[0];
+    uint64_t open_count = KERNEL(subtract)(may[0], yes[0], length, open);
+    total.undecided += open_count;
+    for (size_t s = 0; s < set_count; s++) {
+      size_t *cursor = cursors + 2 * count + s;
+      const uint64_t *set = KERNEL(block)(sets + s, at, length, cursor, room[0]);
+      if (open_count) in_sets[s] += KERNEL(intersect)(open, set, length, room[1]);
+    }
   }
   return total;
 }

@@ -14,6 +14,8 @@ public struct Frequencies: Sendable {
   public var whole: Int
   /// Whether each percentage has its 95% interval beside it.
   public var showsIntervals: Bool
+  /// Whether the groups are periods, in order and none left out.
+  public var isSeries = false
 
   /// One group.
   public struct Group: Sendable, Hashable {

@@ -124,6 +124,14 @@ public struct AnswerTable: Sendable {
   /// Whether the rows are the counts of periods, in order and none left out but for a last row of
   /// those without a period: the first column names them, the second has the counts.
   public var isSeries = false
+  /// How many columns at the left say what a row is, where all others are numbers that are read
+  /// together; `nil` where columns can be looked at one by one.
+  public var keyColumnCount: Int?
+  /// How the numbers that the table sums up are spread; `nil` for any other table.
+  public var histogram: Histogram?
+  /// How the rows hang on one another, where they are the entities of a data set; `nil` for any other
+  /// table.
+  public var outline: Outline?
 
   /// Creates a table.
   public init(

@@ -73,10 +73,16 @@ public struct Executor: Sendable {
     case .count, .percent, .measures:
       let (table, notes) = try groupedTable(query, dimensions, selection)
       return (.table(table), notes + (try severalNotes(query, dimensions, selection)))
-    case .summarise(let value, let kind):
+    case .summarise(let value, let kind, let name):
       var notes = try severalNotes(query, dimensions, selection)
       if case .unit(let unit, _) = kind { notes.insert("in \(unit.rawValue)", at: 0) }
-      return (.table(try summary(value, kind, query, dimensions, selection)), notes)
+      var table = try summary(value, kind, query, dimensions, selection)
+      if case .unit(let unit, _) = kind {
+        table.histogram?.name = "\(name) (\(unit.rawValue))"
+      } else {
+        table.histogram?.name = name
+      }
+      return (.table(table), notes)
     case .compare(let other, let text):
       return (
         .table(try comparison(with: other, query, dimensions, selection)),

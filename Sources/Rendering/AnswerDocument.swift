@@ -31,6 +31,9 @@ struct AnswerDocument {
     case .table, .frequencies, .crosstab:
       if let grid = Grid(answer, whole) {
         sections = [Section(title: nil, grid: grid)]
+        if let histogram = answer.histogram {
+          sections.append(Section(title: "spread", grid: Grid(histogram)))
+        }
         if grid.shownRowCount < grid.totalRowCount {
           paragraphs.insert("\(grid.shownRowCount) of \(grid.totalRowCount) rows shown", at: 0)
         }

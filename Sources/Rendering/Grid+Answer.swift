@@ -38,6 +38,10 @@ extension Grid {
     }
     shownRowCount = shown.count
     totalRowCount = max(table.totalRowCount, table.rows.count)
+    if let keys = table.keyColumnCount, keys < columns.count {
+      keyColumnCount = keys
+      overflow = .split
+    }
   }
 
   private init(_ frequencies: Frequencies, _ options: RenderOptions) {

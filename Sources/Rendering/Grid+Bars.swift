@@ -9,10 +9,7 @@ extension Grid {
     guard let numbers = answer.charted else {
       return "bars stand beside one count or measure that is never below 0; this answer has none"
     }
-    guard addBars(of: Array(options.shown(numbers)), width: options.width) else {
-      return "the window has no room for bars"
-    }
-    return nil
+    return addBars(of: Array(options.shown(numbers)), options)
   }
 
   /// The longest bar, and the shortest room in which bars say anything.
@@ -22,36 +19,28 @@ extension Grid {
   ///
   /// - Parameters:
   ///   - numbers: A number for each row of the grid, none below 0; `nil` for a row without a bar.
-  ///   - width: The columns of the window; `nil` where there is none.
-  /// - Returns: Whether there was room.
-  private mutating func addBars(of numbers: [Double?], width: Int?) -> Bool {
+  /// - Returns: Why there are none, where there are none.
+  mutating func addBars(of numbers: [Double?], _ options: RenderOptions) -> String? {
     let others = columns.indices.reduce(0) { sum, column in
       sum + GridLayout.gap
         + rows.reduce(displayWidth(columns[column].title)) { widest, row in
-          max(widest, column < row.cells.count ? displayWidth(row.cells[column].text) : 0)
+          max(widest, column < row.cells.count ? row.cells[column].width : 0)
         }
     }
-    let room = min(Self.barWidths.upperBound, (width ?? 100) - others)
-    guard room >= Self.barWidths.lowerBound else { return false }
+    let room = min(Self.barWidths.upperBound, (options.width ?? 100) - others)
+    guard room >= Self.barWidths.lowerBound else {
+      return "the window has no room for bars"
+    }
     let most = numbers.lazy.compactMap(\.self).max() ?? 0
     columns.append(Column(title: ""))
     for row in rows.indices {
       let missing = columns.count - 1 - rows[row].cells.count
       rows[row].cells += Array(repeating: .blank, count: max(0, missing))
       let number = row < numbers.count ? numbers[row] : nil
-      rows[row].cells.append(Cell(number.map { Self.bar($0, of: most, room) } ?? ""))
+      let share = number.map { most > 0 ? $0 / most : 0 } ?? 0
+      rows[row].cells.append(Cell(options.glyphs.bar(share, width: room)))
     }
-    return true
-  }
-
-  /// Eighths of a column, from the left.
-  private static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-
-  /// A bar; more than nothing is never drawn as nothing.
-  private static func bar(_ number: Double, of most: Double, _ room: Int) -> String {
-    guard number > 0, most > 0 else { return "" }
-    let length = max(1, Int((number / most * Double(room * 8)).rounded()))
-    return String(repeating: "█", count: length / 8) + eighths[length % 8]
+    return nil
   }
 }
 

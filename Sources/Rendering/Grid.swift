@@ -28,10 +28,12 @@ struct Grid {
   }
 
   struct Column {
-    let title: String
+    var title: String
     var alignment = Alignment.left
     /// Whether the title is a value of the dimension that `spanner` names.
     var isUnderSpanner = false
+    /// Whether its texts are broken only where the window has no room beside the numbers for them.
+    var staysWhole = false
   }
 
   struct Row {
@@ -47,12 +49,16 @@ struct Grid {
   }
 
   struct Cell {
-    let text: String
+    var text: String
     /// What to write for a missing value where there is little room; `nil` for any other cell.
     let shortMissing: String?
+    /// The branches of a tree that stand before the text, and those before its further lines.
+    var lead = (first: "", further: "")
     /// How high its number is among those of its kind, from 0 to `Palette.deepestShade`.
     var heat = 0
     var isMissing: Bool { shortMissing != nil }
+    /// The columns that it takes in one line.
+    var width: Int { displayWidth(lead.first) + displayWidth(text) }
 
     init(_ text: String, shortMissing: String? = nil) {
       self.text = text
@@ -61,6 +67,19 @@ struct Grid {
 
     /// A cell to which no number belongs.
     static let blank = Cell("")
+  }
+}
+
+extension Grid {
+  /// Spells every text with the characters that there are.
+  mutating func spell(with glyphs: Glyphs) {
+    guard glyphs == .ascii else { return }
+    for column in columns.indices { columns[column].title = glyphs.spelled(columns[column].title) }
+    for row in rows.indices {
+      for cell in rows[row].cells.indices {
+        rows[row].cells[cell].text = glyphs.spelled(rows[row].cells[cell].text)
+      }
+    }
   }
 }
 

@@ -10,7 +10,7 @@ struct GridLayout {
   /// The narrowest that the key of a crosstab becomes.
   private static let leastKeyWidth = 6
   /// The widest that a title alone makes a column for which there is little room.
-  private static let mostTitleWidth = 12
+  static let mostTitleWidth = 12
 
   /// The width of each column of the grid.
   private(set) var widths: [Int]
@@ -23,6 +23,8 @@ struct GridLayout {
 
   /// The columns of the window; `nil` where there is none.
   let width: Int?
+  /// What stands where text is cut.
+  private let ellipsis: String
   /// The most lines of a cell; `nil` for all.
   private let mostLines: Int?
   /// Whether rows are so high that an empty line has to stand between them.
@@ -30,8 +32,9 @@ struct GridLayout {
   /// The columns in which the end of some text is not shown.
   private(set) var cutColumns: [Int] = []
 
-  init(_ grid: Grid, width: Int?) {
+  init(_ grid: Grid, width: Int?, ellipsis: String = Glyphs.unicode.ellipsis) {
     self.width = width
+    self.ellipsis = ellipsis
     let isLong = width != nil && grid.isListing && grid.rows.count > Self.mostWholeRows
     mostLines = isLong ? Self.mostLines : nil
     let all = Array(grid.columns.indices)
@@ -62,9 +65,12 @@ struct GridLayout {
   /// Finds the widths and pieces for a window.
   private mutating func fit(_ grid: Grid, into width: Int) {
     func measures(usesShortMissing: Bool) -> [Measure] {
-      grid.columns.indices.map {
-        Measure(
-          grid, column: $0, leastText: Self.leastTextWidth, usesShortMissing: usesShortMissing)
+      grid.columns.indices.map { column in
+        let least =
+          grid.columns[column].staysWhole
+          ? max(Self.leastTextWidth, width - Self.numberWidth(grid)) : Self.leastTextWidth
+        return Measure(
+          grid, column: column, leastText: least, usesShortMissing: usesShortMissing)
       }
     }
     var measured = measures(usesShortMissing: false)
@@ -80,7 +86,27 @@ struct GridLayout {
     }
     switch grid.overflow {
     case .hide: hide(measured, width: width)
-    case .split: split(measured, keyColumnCount: grid.keyColumnCount, width: width)
+    case .split:
+      split(measured, keyColumnCount: grid.keyColumnCount, width: width)
+      if breaksMissing(grid) {
+        usesShortMissing = true
+        split(
+          measures(usesShortMissing: true), keyColumnCount: grid.keyColumnCount, width: width)
+      }
+    }
+  }
+
+  /// Whether a missing value has no room in its line, where three characters would do.
+  private func breaksMissing(_ grid: Grid) -> Bool {
+    grid.rows.contains { row in
+      row.cells.indices.contains { row.cells[$0].isMissing && row.cells[$0].width > widths[$0] }
+    }
+  }
+
+  /// The columns that all numbers take, and the gaps before them.
+  private static func numberWidth(_ grid: Grid) -> Int {
+    grid.columns.indices.filter { grid.columns[$0].alignment == .right }.reduce(0) {
+      $0 + gap + Measure(grid, column: $1, leastText: leastTextWidth).least
     }
   }
 
@@ -93,8 +119,9 @@ struct GridLayout {
       var height = 1
       for column in shown where column < row.cells.count {
         let text = text(row.cells[column])
-        guard displayWidth(text) > widths[column] else { continue }
-        let lines = wrapped(text, to: widths[column], hanging: Self.hanging).count
+        let room = widths[column] - displayWidth(row.cells[column].lead.first)
+        guard displayWidth(text) > room else { continue }
+        let lines = wrapped(text, to: room, hanging: Self.hanging).count
         if let mostLines, lines > mostLines { cut.insert(column) }
         height = max(height, min(lines, mostLines ?? lines))
       }
@@ -110,10 +137,14 @@ struct GridLayout {
   /// A cell's text in lines as wide as its column.
   func lines(_ cell: Grid.Cell, inColumn column: Int) -> [String] {
     let text = text(cell)
-    guard displayWidth(text) > widths[column] else { return [text] }
-    let lines = wrapped(text, to: widths[column], hanging: Self.hanging)
+    let lead = displayWidth(cell.lead.first)
+    guard lead + displayWidth(text) > widths[column] else { return [cell.lead.first + text] }
+    let lines = wrapped(text, to: widths[column] - lead, hanging: Self.hanging).enumerated().map {
+      ($0.offset == 0 ? cell.lead.first : cell.lead.further) + $0.element
+    }
     guard let mostLines, lines.count > mostLines else { return lines }
-    let last = truncated(lines[mostLines - 1] + " …", to: widths[column])
+    let last = truncated(
+      lines[mostLines - 1] + " " + ellipsis, to: widths[column], mark: ellipsis)
     return lines.prefix(mostLines - 1) + [last]
   }
 
@@ -197,35 +228,5 @@ struct GridLayout {
 
   private static func total(_ widths: [Int]) -> Int {
     widths.reduce(0, +) + gap * max(0, widths.count - 1)
-  }
-
-  /// How wide a column would be, and how narrow it can be.
-  private struct Measure {
-    let natural, least: Int
-    private let title: String
-    private let widest: Int
-
-    init(_ grid: Grid, column: Int, leastText: Int, usesShortMissing: Bool = false) {
-      title = grid.columns[column].title
-      var widest = 0
-      for row in grid.rows where column < row.cells.count {
-        let cell = row.cells[column]
-        let text = usesShortMissing ? cell.shortMissing ?? cell.text : cell.text
-        widest = max(widest, displayWidth(text))
-      }
-      self.widest = widest
-      natural = max(widest, displayWidth(title))
-      // Numbers are never cut; titles are broken over lines.
-      let isNumeric = grid.columns[column].alignment == .right
-      let leastTitle = min(
-        GridLayout.mostTitleWidth, title.split(separator: " ").map(displayWidth).max() ?? 0)
-      least = max(isNumeric ? widest : min(widest, leastText), leastTitle)
-    }
-
-    /// The width that is used of a width given, once the title is broken over lines.
-    func tightened(_ width: Int) -> Int {
-      let titleWidth = wrapped(title, to: width).map { displayWidth($0) }.max() ?? 0
-      return min(width, max(widest, titleWidth))
-    }
   }
 }

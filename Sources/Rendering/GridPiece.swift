@@ -6,6 +6,7 @@ struct GridPiece {
   let layout: GridLayout
   let columns: [Int]
   let palette: Palette
+  let glyphs: Glyphs
 
   func write(to out: inout String) {
     writeTitles(to: &out)
@@ -77,7 +78,7 @@ struct GridPiece {
 
   private func writeRule(to out: inout String) {
     writeLine(to: &out) { position in
-      (String(repeating: "─", count: layout.widths[columns[position]]), .muted, 0)
+      (glyphs.rule(width: layout.widths[columns[position]]), .muted, 0)
     }
   }
 

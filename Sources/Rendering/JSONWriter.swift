@@ -3,7 +3,7 @@ internal import Tables
 internal import TextLayout
 
 /// Writes one object: statement, unit, columns, rows, base, undecided, notes, always in this order;
-/// tests and seconds follow where there are any.
+/// tests, histogram and seconds follow where there are any.
 struct JSONWriter: AnswerWriter {
   func write(_ answer: Answer, _ options: RenderOptions, to out: inout String) {
     let table = answer.tidyTable
@@ -25,6 +25,9 @@ struct JSONWriter: AnswerWriter {
     out += "  \"notes\": \(JSONText.array(answer.notes.map(JSONText.string)))"
     if !answer.tests.isEmpty {
       out += ",\n  \"tests\": \(JSONText.array(answer.tests.map(object)))"
+    }
+    if let histogram = answer.histogram {
+      out += ",\n  \"histogram\": \(JSONText.array(histogram.bands.map(object)))"
     }
     if let elapsed = options.elapsed { out += ",\n  \"seconds\": \(Self.seconds(elapsed))" }
     out += "\n}\n"
@@ -49,9 +52,18 @@ struct JSONWriter: AnswerWriter {
     out += isFirst ? "],\n" : "\n  ],\n"
   }
 
+  private func number(_ number: Double?) -> String {
+    number.flatMap(NumberText.shortest) ?? "null"
+  }
+
+  private func object(_ band: Histogram.Band) -> String {
+    JSONText.object([
+      ("from", number(band.from)), ("to", number(band.to)), ("count", String(band.count)),
+    ])
+  }
+
   private func object(_ test: TestResult) -> String {
-    func number(_ number: Double?) -> String { number.flatMap(NumberText.shortest) ?? "null" }
-    return JSONText.object([
+    JSONText.object([
       ("name", JSONText.string(test.name)),
       ("layer", test.layer.map(JSONText.string) ?? "null"),
       ("statistic", number(test.statistic)),

@@ -14,6 +14,8 @@ public struct OutputFormat: Sendable {
   public let isForPrograms: Bool
   /// Whether it tells how long the answer took to compute, where `RenderOptions.elapsed` says.
   public var tellsTime = false
+  /// Whether base, notes and time can stand in one line below it (`RenderOptions.joinsRemarks`).
+  public var hasFooter = false
   /// Whether the statement stands above the answer as its title.
   public var isTitled = false
   let writer: any AnswerWriter
@@ -34,12 +36,13 @@ extension OutputFormat {
   /// Aligned columns, for reading.
   public static let table = OutputFormat(
     name: "table", aliases: ["text"], summary: "aligned columns, for reading",
-    fileExtensions: ["txt"], isForPrograms: false, writer: TableWriter())
+    fileExtensions: ["txt"], isForPrograms: false, hasFooter: true, writer: TableWriter())
 
   /// The table with a bar beside each count or measure.
   public static let bars = OutputFormat(
     name: "bars", aliases: ["bar"], summary: "the table, with a bar beside each count or measure",
-    fileExtensions: [], isForPrograms: false, writer: TableWriter(showsBars: true))
+    fileExtensions: [], isForPrograms: false, hasFooter: true,
+    writer: TableWriter(showsBars: true))
 
   /// Comma-separated values.
   public static let csv = OutputFormat(

@@ -16,8 +16,13 @@ public struct RenderOptions: Sendable, Hashable {
   /// How long the answer took to compute, for formats that tell it (`OutputFormat.tellsTime`); `nil`
   /// says nothing.
   public var elapsed: Duration?
-  /// How a count by periods is drawn below its table in a window; `nil` draws none.
-  public var sparklineMarks: SparklineMarks?
+  /// What bars, rules, branches and sparklines are drawn with.
+  public var glyphs = Glyphs.unicode
+  /// Whether base, notes and time stand in one line below a table where they fit: what a person at the
+  /// prompt reads, while a script's answer keeps a line for each.
+  public var joinsRemarks = false
+  /// How long the answer took, in words, beside the base; `nil` says nothing.
+  public var time: String?
 
   /// Creates options; the defaults suit a file: no limit and no colour.
   public init(

@@ -1,22 +1,6 @@
 internal import Execution
 internal import TextLayout
 
-/// The characters that a sparkline is drawn with.
-public enum SparklineMarks: Sendable, Hashable {
-  /// Eight heights of a block.
-  case blocks
-  /// Eight characters of growing weight, for terminals that have no blocks.
-  case ascii
-
-  /// From nothing to the most; only nothing has the first.
-  var levels: [Character] {
-    switch self {
-    case .blocks: Array("▁▂▃▄▅▆▇█")
-    case .ascii: Array("_.:-=+*#")
-    }
-  }
-}
-
 /// The counts of periods as a line of marks, with the first, the last, the lowest and the highest in
 /// words.
 struct Sparkline {
@@ -29,16 +13,8 @@ struct Sparkline {
   /// The sparkline of an answer in a window; `nil` where it is no series of at least three periods,
   /// or no window.
   init?(_ answer: Answer, _ options: RenderOptions) {
-    guard let marks = options.sparklineMarks, let width = options.width, width > 0,
-      case .table(let table) = answer.body, table.isSeries
-    else { return nil }
-    let periods = table.rows.compactMap { row -> (name: String, count: Int)? in
-      guard row.count >= 2, row[0].kind != nil, case .integer(let count) = row[1] else {
-        return nil
-      }
-      return (Grid.Cell(row[0]).text, count)
-    }
-    guard periods.count >= Self.fewest, let first = periods.first, let last = periods.last,
+    guard let width = options.width, width > 0, let periods = answer.periods,
+      periods.count >= Self.fewest, let first = periods.first, let last = periods.last,
       let lowest = periods.min(by: { $0.count < $1.count }),
       let highest = periods.max(by: { $0.count < $1.count })
     else { return nil }
@@ -48,7 +24,7 @@ struct Sparkline {
       let part = periods[start..<min(periods.count, start + perMark)]
       return part.reduce(0) { $0 + Double($1.count) } / Double(part.count)
     }
-    let drawn = Self.drawn(means, with: marks.levels)
+    let drawn = Self.drawn(means, with: options.glyphs.levels)
     var words = "\(first.name) to \(last.name)"
     if lowest.count < highest.count {
       words +=
@@ -67,5 +43,23 @@ struct Sparkline {
         guard number > 0 else { return levels[0] }
         return levels[max(1, Int((number / most * Double(levels.count - 1)).rounded()))]
       })
+  }
+}
+
+extension Answer {
+  /// The periods of a series in order, with their counts; `nil` for any other answer.
+  fileprivate var periods: [(name: String, count: Int)]? {
+    switch body {
+    case .table(let table) where table.isSeries:
+      table.rows.compactMap { row in
+        guard row.count >= 2, row[0].kind != nil, case .integer(let count) = row[1] else {
+          return nil
+        }
+        return (Grid.Cell(row[0]).text, count)
+      }
+    case .frequencies(let frequencies) where frequencies.isSeries:
+      frequencies.groups.map { (Grid.Cell($0.key).text, $0.count) }
+    case .count, .share, .table, .frequencies, .crosstab, .layers: nil
+    }
   }
 }

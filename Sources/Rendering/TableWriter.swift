@@ -9,12 +9,18 @@ struct TableWriter: AnswerWriter {
   var showsBars = false
 
   func write(_ answer: Answer, _ options: RenderOptions, to out: inout String) {
-    var answer = answer
+    var (answer, options) = (answer, options)
     if showsBars { answer.dropPercentagesOfCrosstab() }
     var remarks = answer.baseLines.map(printable)
     if showsBars { answer.flattenForBars() }
+    let outline = answer.unfoldOutline()
     switch answer.body {
-    case .count, .share: writeWrapped(printable(answer.sentence), options, .strong, to: &out)
+    case .count, .share:
+      if writeTimed(printable(answer.sentence), options, to: &out) {
+        options.time = nil
+      } else {
+        writeWrapped(printable(answer.sentence), options, .strong, to: &out)
+      }
     case .layers(let dimension, let layers):
       for (index, layer) in layers.enumerated() {
         if index > 0 { out += "\n" }
@@ -29,34 +35,62 @@ struct TableWriter: AnswerWriter {
         remarks = []
         break
       }
+      if let outline { grid.addBranches(of: outline, with: options.glyphs) }
       if showsBars, let remark = grid.addBars(to: answer, options) { remarks.append(remark) }
       write(grid, options, to: &out)
+      if let histogram = answer.histogram {
+        if let remark = write(histogram, options, to: &out) { remarks.append(remark) }
+      }
       if !showsBars, let sparkline = Sparkline(answer, options) {
         for line in sparkline.lines { writeWrapped(line, options, .muted, to: &out) }
       }
     }
-    for remark in remarks { writeWrapped(remark, options, .muted, to: &out) }
-    for note in answer.notes {
-      writeWrapped("note: " + printable(note), options, .note, to: &out)
+    writeFooter(remarks, notes: answer.notes.map(printable), options, to: &out)
+  }
+
+  /// Writes the bands of a histogram with their bars below the summary.
+  ///
+  /// - Returns: Why it has no bars, where it has none.
+  private func write(
+    _ histogram: Histogram, _ options: RenderOptions, to out: inout String
+  ) -> String? {
+    let counts = histogram.bands.map { Double($0.count) }
+    var grid = Grid(histogram)
+    var remark = grid.addBars(of: counts, options)
+    out += "\n"
+    if remark != nil {
+      // The name alone may take the room: above the bands it takes none.
+      grid = Grid(histogram)
+      let name = grid.columns[0].title
+      grid.columns[0].title = "band"
+      remark = grid.addBars(of: counts, options)
+      writeWrapped(name, options, .heading, to: &out)
     }
+    write(grid, options, to: &out)
+    return remark
   }
 
   private func write(_ grid: Grid, _ options: RenderOptions, to out: inout String) {
-    let layout = GridLayout(grid, width: options.width)
+    var grid = grid
+    grid.spell(with: options.glyphs)
+    let layout = GridLayout(grid, width: options.width, ellipsis: options.glyphs.ellipsis)
     for (index, piece) in layout.pieces.enumerated() {
       if index > 0 { out += "\n" }
-      GridPiece(grid: grid, layout: layout, columns: piece, palette: options.palette)
-        .write(to: &out)
+      GridPiece(
+        grid: grid, layout: layout, columns: piece, palette: options.palette,
+        glyphs: options.glyphs
+      ).write(to: &out)
     }
-    for notice in grid.notices(layout) {
+    for notice in grid.notices(layout, ellipsis: options.glyphs.ellipsis) {
       writeWrapped(notice, options, .muted, to: &out)
     }
   }
 
   /// Writes a sentence, its further lines indented.
-  private func writeWrapped(
+  func writeWrapped(
     _ text: String, _ options: RenderOptions, _ style: Style, to out: inout String
   ) {
+    let text = options.glyphs.spelled(text)
     guard let width = options.width, displayWidth(text) > width else {
       out += options.palette.paint(text, style) + "\n"
       return
@@ -69,7 +103,7 @@ struct TableWriter: AnswerWriter {
 
 extension Grid {
   /// What is not shown, and how to see it.
-  fileprivate func notices(_ layout: GridLayout) -> [String] {
+  fileprivate func notices(_ layout: GridLayout, ellipsis: String) -> [String] {
     let toFile = "`as csv into \"file.csv\"`"
     var notices: [String] = []
     if shownRowCount < totalRowCount {
@@ -87,7 +121,7 @@ extension Grid {
     }
     if !layout.cutColumns.isEmpty {
       notices.append(
-        "text cut at … in \(names(layout.cutColumns)); for the whole of it list at most "
+        "text cut at \(ellipsis) in \(names(layout.cutColumns)); for the whole of it list at most "
           + "\(GridLayout.mostWholeRows) rows, or \(toFile)")
     }
     if let notice = shortMissingNotice(layout) { notices.append(notice) }

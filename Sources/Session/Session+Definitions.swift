@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Loading
 internal import Planning
+internal import TextLayout
 
 extension Session {
   /// `define ...`, in each of its forms.
@@ -12,7 +13,10 @@ extension Session {
       return .mistake
     }
     let isAsked = options.isInteractive && runningScripts.isEmpty
-    if isAsked { output.write(effect.notice + "\n") }
+    if isAsked {
+      let lines = wrapped(effect.notice, to: options.width ?? .max, indentation: "  ")
+      output.write(lines.joined(separator: "\n") + "\n")
+    }
     report(effect.issues)
     for lost in effect.lost {
       errors.write("\(lost.source.text) can be used no more: define it again\n")

@@ -95,7 +95,9 @@ extension Session {
     }
     present(rendered(found, as: format, took: settings.timing ? elapsed : nil))
     if format.isForPrograms { remark(on: found) }
-    if settings.timing, !format.tellsTime { errors.write("time: \(Self.inWords(elapsed))\n") }
+    if settings.timing, !format.tellsTime, !joinsRemarks(format) {
+      errors.write(glyphs.spelled("time: \(Self.inWords(elapsed))\n"))
+    }
     return .success
   }
 
@@ -131,34 +133,6 @@ extension Session {
     }
     if let file = clauses.file, let implied = OutputFormat.forFile(file) { return implied }
     return settings.format
-  }
-
-  /// An answer as text for the screen.
-  func rendered(
-    _ answer: Answer, as format: OutputFormat, took elapsed: Duration? = nil
-  ) -> String {
-    var renderOptions = RenderOptions()
-    renderOptions.elapsed = elapsed
-    renderOptions.width = options.width
-    renderOptions.palette = palette
-    renderOptions.maxRows = options.isInteractive ? settings.rows : nil
-    if options.isInteractive {
-      renderOptions.sparklineMarks = Terminal.drawsBlocks() ? .blocks : .ascii
-    }
-    return Renderer.render(answer, as: format, options: renderOptions)
-  }
-
-  /// The colours in force.
-  var palette: Palette {
-    let usesColor =
-      switch settings.color {
-      case "on": true
-      case "off": false
-      default: options.usesColor
-      }
-    return Palette(
-      usesColor: usesColor, background: Terminal.background(),
-      hasShades: Terminal.hasManyColors())
   }
 
   /// Writes an answer to a file.
@@ -210,18 +184,6 @@ extension Session {
       text = text.dropLast(ending.count)
     }
     return String(text)
-  }
-
-  /// A duration as a person reads it: `85 µs`, `1.2 ms`, `3.4 s`.
-  static func inWords(_ duration: Duration) -> String {
-    let nanoseconds =
-      duration.components.seconds * 1_000_000_000 + duration.components.attoseconds / 1_000_000_000
-    func tenths(_ unit: Int64) -> String {
-      "\(nanoseconds / unit).\(nanoseconds % unit * 10 / unit)"
-    }
-    if nanoseconds < 1_000_000 { return "\(nanoseconds / 1000) µs" }
-    if nanoseconds < 1_000_000_000 { return tenths(1_000_000) + " ms" }
-    return tenths(1_000_000_000) + " s"
   }
 
   /// Text in lines that fit the terminal.

@@ -54,7 +54,10 @@ extension Session {
       let label = palette.paint("data", .warning)
       errors.write(
         "\(label)[\(group.kind.rawValue)]: \(group.count) \(group.count == 1 ? "case" : "cases")\n")
-      for issue in group.examples.prefix(Self.shownExamples) { errors.write("  \(issue.text)\n") }
+      for issue in group.examples.prefix(Self.shownExamples) {
+        let lines = wrapped("  " + issue.text, to: options.width ?? .max, indentation: "    ")
+        errors.write(lines.joined(separator: "\n") + "\n")
+      }
       if group.examples.count > Self.shownExamples { errors.write("  ... (see: check data)\n") }
     }
   }

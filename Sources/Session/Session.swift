@@ -23,6 +23,8 @@ public final class Session {
     public var usesColor = false
     /// The columns of the terminal; `nil` where there is none.
     public var width: Int?
+    /// Whether the terminal shows more than ASCII: blocks, lines and dots.
+    public var drawsBlocks = true
     /// Whether links that names and values suggest are used as if they were declared.
     public var infersRelations = false
     /// Whether a long load shows how far it is.

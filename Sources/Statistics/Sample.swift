@@ -142,6 +142,32 @@ public struct Sample: Sendable {
     return low + (high - low) * fraction
   }
 
+  /// Whether every value is a whole number; so it is for none.
+  ///
+  /// - Complexity: O(n).
+  public var isWhole: Bool {
+    switch content {
+    case .listed(let values), .counted(let values, _): values.allSatisfy { $0 == $0.rounded() }
+    }
+  }
+
+  /// Calls a function with each value and how often it is there, in no order; a value may come several
+  /// times.
+  ///
+  /// - Complexity: O(n).
+  public func forEach(_ body: (_ value: Double, _ count: Int) -> Void) {
+    switch content {
+    case .listed(let values):
+      for value in values { body(value, 1) }
+    case .counted(let values, let upTo):
+      var before = 0
+      for (value, end) in zip(values, upTo) {
+        body(value, end - before)
+        before = end
+      }
+    }
+  }
+
   /// The value at a place in ascending order, and the one after it, or itself at the end.
   private func neighbours(at place: Int) -> (Double, Double) {
     switch content {

@@ -17,22 +17,25 @@ public func padded(
   return blanks(before) + text + blanks(missing - before)
 }
 
-/// The text cut to a number of columns, with `…` in the last of them where something was cut.
+/// The text cut to a number of columns, with a mark in the last of them where something was cut.
 ///
 /// A wide character that would straddle the edge is left out, so that the result may be one
 /// column narrower than asked.
-public func truncated(_ text: some StringProtocol, to width: Int) -> String {
+public func truncated(
+  _ text: some StringProtocol, to width: Int, mark: String = "…"
+) -> String {
   guard displayWidth(text) > width else { return String(text) }
   guard width > 0 else { return "" }
+  let room = width - displayWidth(mark)
   var result = ""
   var used = 0
   for character in text {
     let next = displayWidth(character)
-    guard used + next < width else { break }
+    guard used + next <= room else { break }
     used += next
     result.append(character)
   }
-  return result + "…"
+  return result + mark
 }
 
 /// The text padded or cut to exactly a number of columns.

@@ -123,6 +123,7 @@ struct CommonOptions: ParsableArguments {
     options.progressFile = isInteractive ? CourseProgress.defaultPath() : nil
     options.infersRelations = infer.contains(.relations)
     options.width = Terminal.size(1)?.columns
+    options.drawsBlocks = Terminal.drawsBlocks()
     let session = Session(
       output: StandardSink.output, errors: StandardSink.error, options: options)
     session.readSettings()

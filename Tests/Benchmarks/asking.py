@@ -10,6 +10,10 @@ from processes import resident
 from questions import canonical, labels, ours
 
 
+class Ended(Exception):
+    """A peer's process ended, most likely for want of memory."""
+
+
 class Enquire:
     """This program, fed with statements on standard input; its own time comes as `seconds`."""
 
@@ -63,15 +67,21 @@ class Peer:
         self.process = subprocess.Popen(
             [sys.executable, __file__, name, folder, str(threads)], env=environment,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.memory = json.loads(self.process.stdout.readline())
+        self.memory = self.read()
         self.load = time.perf_counter() - begin
 
     def ask(self, question):
         begin = time.perf_counter()
         self.process.stdin.write(question + "\n")
         self.process.stdin.flush()
-        seconds, answer = json.loads(self.process.stdout.readline())
+        seconds, answer = self.read()
         return seconds, time.perf_counter() - begin, answer
+
+    def read(self):
+        line = self.process.stdout.readline()
+        if not line:
+            raise Ended(f"ended with status {self.process.wait()}")
+        return json.loads(line)
 
     def close(self):
         self.process.stdin.close()

@@ -6,7 +6,8 @@
 
 Each FOLDER holds a package that enquire-generate wrote; one with narratives is asked the questions
 about texts, another the rest. Folders of several sizes give each question's growth. The answers of
-all engines must be equal, or the run fails. Times are the engines' own, without their start; that
+all engines must be equal, or the run fails, as it does in the end where a peer did not load or died,
+most likely for want of memory; the others are still measured. Times are the engines' own, without their start; that
 of this program as a pipe sees it stands beside it.
 """
 import argparse
@@ -15,7 +16,7 @@ import os
 import statistics
 import sys
 
-from asking import Enquire, Peer
+from asking import Ended, Enquire, Peer
 from engines import ENGINES, questions, tables
 from machine import and_popcount_seconds
 from report import markdown, write_between_markers
@@ -33,12 +34,23 @@ def measure(options, folder):
     Returns the load of each engine, and for each question the times of each engine.
     """
     processes = {"enquire": Enquire(options.enquire, folder, options.threads)}
-    for name in options.engines.split(","):
-        processes[name] = Peer(name, folder, options.threads)
     times, mistakes = {}, []
+    for name in options.engines.split(","):
+        try:
+            processes[name] = Peer(name, folder, options.threads)
+        except Ended as end:
+            mistakes.append(f"{name} could not load {folder}: it {end}")
+    loads = {name: (process.load, process.memory) for name, process in processes.items()}
+    print("loaded", file=sys.stderr, flush=True)
     for question in questions(folder):
         # The first answer builds what an engine keeps; it is compared, not timed.
-        answers = {name: process.ask(question)[2] for name, process in processes.items()}
+        answers = {}
+        for name, process in list(processes.items()):
+            try:
+                answers[name] = process.ask(question)[2]
+            except Ended as end:
+                mistakes.append(f"{name} did not answer {question}: it {end}")
+                del processes[name]
         if len(set(answers.values())) != 1:
             mistakes.append(f"{question}: the answers differ\n" + "\n".join(
                 f"  {name}: {answer[:300]}" for name, answer in answers.items()))
@@ -46,7 +58,6 @@ def measure(options, folder):
         for _ in range(options.rounds):
             for name, process in processes.items():
                 taken[name].append(process.ask(question)[:2])
-    loads = {name: (process.load, process.memory) for name, process in processes.items()}
     for process in processes.values():
         process.close()
     return loads, times, mistakes

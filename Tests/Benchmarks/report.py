@@ -25,16 +25,17 @@ def markdown(largest, loads, slopes, limit, options):
         "|---" * (len(peers) + 6) + "|"]
     for question, (rows, engines) in largest.items():
         cells = [f"{seconds(engines[name][0])} / {seconds(engines[name][1])}"
-                 for name in ("enquire", *peers)]
+                 if name in engines else "ended" for name in ("enquire", *peers)]
         cells.insert(1, seconds(engines["enquire"][2]))
-        best = min(engines[name][0] for name in peers) / engines["enquire"][0]
+        best = min(
+            engines[name][0] for name in peers if name in engines) / engines["enquire"][0]
         growth = "" if slopes[question] is None else f"{slopes[question]:.2f}"
         lines.append(f"| {question} | {rows} | " + " | ".join(cells) + f" | {best:.2f} | {growth} |")
     lines += ["", "| load, memory after it | " + " | ".join(("enquire", *peers)) + " |",
               "|---" * (len(peers) + 2) + "|"]
     for rows, engines in loads.items():
         lines.append(f"| {rows} rows | " + " | ".join(
-            f"{engines[name][0]:.2f} s, {engines[name][1]:.0f} MB"
+            f"{engines[name][0]:.2f} s, {engines[name][1]:.0f} MB" if name in engines else "ended"
             for name in ("enquire", *peers)) + " |")
     rows, limit_seconds = limit
     lines += ["", f"AND and count of two bitmaps of {rows} rows in C on this machine:"

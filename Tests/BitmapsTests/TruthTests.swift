@@ -77,6 +77,14 @@ private func agrees(_ tree: TruthTree, _ values: [Value], _ context: String) {
   let counts = tree.counts(rowCount: values.count)
   #expect(counts.yes == values.count { $0 == true }, "\(context), counted")
   #expect(counts.undecided == values.count { $0 == nil }, "\(context), counted")
+  // In every form that a set can have.
+  let sets = [1, 3, 700, Int.max].map { step in
+    Bitmap(capacity: values.count) { $0 % step == step / 2 }.compacted()
+  }
+  let among = tree.counts(rowCount: values.count, undecidedIn: sets)
+  #expect((among.yes, among.undecided) == counts, "\(context), counted with sets")
+  #expect(
+    among.inSets == sets.map { set in set.count { values[$0] == nil } }, "\(context), in sets")
   #expect(!tree.isNever || values.allSatisfy { $0 == false }, "\(context)")
   #expect(!tree.isAlways || values.allSatisfy { $0 == true }, "\(context)")
 }
@@ -121,5 +129,29 @@ func `a condition made of others is what it is for each row`(rowCount: Int, seed
     tree = isAll ? .all([.not(tree), .leaf(other.truth)]) : .any([.leaf(other.truth), tree])
     values = zip(values, other.values).map { isAll ? and($0.map { !$0 }, $1) : or($0, $1) }
     agrees(tree, values, "level \(level)")
+  }
+}
+
+@Test(arguments: 1...20 as ClosedRange<UInt64>)
+func `a condition shared by threads is the same as on one`(seed: UInt64) {
+  var random = SeededRandom(seed: seed)
+  let rowCount = Int.random(in: 1...90_000, using: &random)
+  let samples = (0..<3).map { _ in Sample(rowCount, &random) }
+  let tree = TruthTree.any([
+    .all([.leaf(samples[0].truth), .not(.leaf(samples[1].truth))]), .leaf(samples[2].truth),
+  ])
+  let sets = samples.map(\.truth.yes)
+  func found(threads: Int) -> (words: [UInt64], counts: [Int]) {
+    let yes = Words(rowCount / 64 + 1, repeating: 0), open = Words(rowCount / 64 + 1, repeating: 0)
+    let counts = TruthProgram(tree, rowCount).run(
+      yes, open, undecidedIn: sets, threads: threads, leastBytes: 1)
+    let words = [yes, open].flatMap { Array(UnsafeBufferPointer(start: $0.base, count: $0.length)) }
+    return (words, [counts.yes, counts.undecided] + counts.inSets)
+  }
+  let alone = found(threads: 1)
+  for threads in [2, 3, 7] {
+    let shared = found(threads: threads)
+    #expect(shared.words == alone.words, "\(rowCount) rows, seed \(seed), \(threads) threads")
+    #expect(shared.counts == alone.counts, "\(rowCount) rows, seed \(seed), \(threads) threads")
   }
 }

@@ -14,10 +14,10 @@ private func series(_ counts: [Int]) -> Answer {
 }
 
 private func lines(
-  _ answer: Answer, _ width: Int?, _ marks: SparklineMarks?, as format: OutputFormat = .table
+  _ answer: Answer, _ width: Int?, _ glyphs: Glyphs, as format: OutputFormat = .table
 ) -> [String] {
   var options = RenderOptions(width: width)
-  options.sparklineMarks = marks
+  options.glyphs = glyphs
   return Renderer.render(answer, as: format, options: options).split(separator: "\n").map(
     String.init)
 }
@@ -25,12 +25,12 @@ private func lines(
 @Test func `a sparkline names the ends, the lowest and the highest`() {
   let answer = series([0, 1, 50, 100])
   let words = "2001 to 2004, lowest 0 (2001), highest 100 (2004)"
-  #expect(lines(answer, 80, .blocks).contains("▁▂▅█  " + words))
+  #expect(lines(answer, 80, .unicode).contains("▁▂▅█  " + words))
   #expect(lines(answer, 80, .ascii).contains("_.=#  " + words))
 }
 
 @Test func `in a narrow window the marks have a line of their own`() {
-  let shown = lines(series([0, 1, 50, 100]), 36, .blocks)
+  let shown = lines(series([0, 1, 50, 100]), 36, .unicode)
   #expect(shown.contains("▁▂▅█"))
   #expect(shown.allSatisfy { displayWidth($0) <= 36 })
 }
@@ -48,14 +48,31 @@ private func lines(
   #expect(lines(series([0, 0, 0]), 80, .ascii).contains("___  2001 to 2003"))
 }
 
+@Test func `a table of percentages by period has the same line below its counts`() {
+  var frequencies = Frequencies(
+    dimension: "year of seen",
+    groups: [3, 9, 1].enumerated().map {
+      Frequencies.Group(key: .integer(2001 + $0.offset), count: $0.element)
+    }, missing: 4, includesMissing: false, isOrdered: true)
+  let words = "2001 to 2003, lowest 1 (2003), highest 9 (2002)"
+  let plain = lines(Samples.children("tabulate", .frequencies(frequencies)), 80, .unicode)
+  frequencies.isSeries = true
+  let shown = lines(Samples.children("tabulate", .frequencies(frequencies)), 80, .unicode)
+  #expect(shown.contains("▃█▂  " + words))
+  #expect(shown.filter { !$0.hasSuffix(words) } == plain)
+}
+
 @Test func `files, pipes, other tables and formats for programs have no sparkline`() {
-  let answer = series([0, 1, 50, 100])
-  let without = lines(answer, 80, nil)
-  #expect(lines(answer, nil, .blocks) == lines(answer, nil, nil))
-  #expect(lines(series([3, 5]), 80, .blocks) == lines(series([3, 5]), 80, nil))
-  #expect(lines(Samples.countBy, 80, .blocks) == lines(Samples.countBy, 80, nil))
-  #expect(lines(answer, 80, .blocks).count == without.count + 1)
+  var other = series([0, 1, 50, 100])
+  let answer = other
+  if case .table(var table) = other.body {
+    table.isSeries = false
+    other.body = .table(table)
+  }
+  #expect(lines(answer, nil, .unicode) == lines(other, nil, .unicode))
+  #expect(!lines(series([3, 5]), 80, .unicode).contains { $0.contains("2001 to") })
+  #expect(lines(answer, 80, .unicode).count == lines(other, 80, .unicode).count + 1)
   for format in OutputFormat.all where format.isForPrograms {
-    #expect(lines(answer, 80, .blocks, as: format) == lines(answer, 80, nil, as: format))
+    #expect(lines(answer, 80, .unicode, as: format) == lines(other, 80, .unicode, as: format))
   }
 }

@@ -28,6 +28,9 @@ enum {
 /// How deep parts can lie in one another.
 enum { CBK_MOST_PARTS = 8 };
 
+/// How many words of several sets are looked at together: 2 KB of each.
+enum { CBK_BLOCK_WORDS = 256 };
+
 /// A step of a condition that is made of others: parts in brackets, in the order in which they are
 /// written. The first begins the whole, and the last ends it.
 typedef struct {
@@ -68,15 +71,21 @@ typedef struct __attribute__((swift_attr("@Sendable"))) {
   /// `a & ~b`.
   uint64_t (*subtract)(const uint64_t *a, const uint64_t *b, size_t words, uint64_t *out);
 
-  /// The rows for which a condition is true, and those for which it is undecided.
+  /// The rows for which a condition is true, and those for which it is undecided, from a word on to
+  /// before another.
   ///
   /// Each set that it is made of is read once, and nothing is written but the result, where there are
   /// pointers for it.
   ///
-  /// - Parameter cursors: Room for two numbers for each step, all 0.
+  /// - Parameters:
+  ///   - rows: How many the table has.
+  ///   - cursors: Room for two numbers for each step and one for each set.
+  ///   - sets: Sets of which is wanted how many of their rows are undecided.
+  ///   - in_sets: These numbers are added to it, one for each set.
   cbk_counts (*evaluate)(
-      const cbk_step *steps, size_t count, size_t rows, size_t *cursors, uint64_t *_Nullable out,
-      uint64_t *_Nullable undecided);
+      const cbk_step *steps, size_t count, size_t rows, size_t from, size_t to, size_t *cursors,
+      uint64_t *_Nullable out, uint64_t *_Nullable undecided, const cbk_set *sets, size_t set_count,
+      uint64_t *in_sets);
 
   /// The rows whose value is the wanted one.
   uint64_t (*equal_u32)(const uint32_t *values, size_t rows, uint32_t wanted, uint64_t *out);

@@ -8,6 +8,8 @@ struct Selection: Sendable {
   let count: Int
   /// How many rows would be in the set or not if a missing value were known.
   let undecidedCount: Int
+  /// The fields that are missing in undecided rows, most first, where they were counted as well.
+  let undecidedFields: [UndecidedField]?
   private let truth: Deferred<Truth>
 
   /// The rows of the set.
@@ -18,12 +20,20 @@ struct Selection: Sendable {
   /// The rows that a condition is true for.
   init(_ truth: Truth) {
     (count, undecidedCount) = (truth.yes.count, truth.undecided.count)
+    undecidedFields = nil
     self.truth = Deferred(truth)
   }
 
   /// So many rows as a condition is true for; which they are is only worked out when asked for.
-  init(counting tree: TruthTree, rowCount: Int) {
-    (count, undecidedCount) = tree.counts(rowCount: rowCount)
+  ///
+  /// - Parameter missing: The fields that can leave it undecided, and where each is missing.
+  init(counting tree: TruthTree, rowCount: Int, _ missing: [(name: String, rows: Bitmap)]) {
+    let counts = tree.counts(rowCount: rowCount, undecidedIn: missing.map(\.rows))
+    (count, undecidedCount) = (counts.yes, counts.undecided)
+    undecidedFields =
+      zip(missing, counts.inSets).map { field, count in
+        UndecidedField(name: field.name, count: count, missingCount: field.rows.count)
+      }.mostFirst
     truth = Deferred { tree.truth(rowCount: rowCount) }
   }
 }
@@ -37,14 +47,12 @@ extension Evaluator {
     Selection(try tree(set).truth(rowCount: data.tables[set.table].rowCount))
   }
 
-  /// How many rows a set has; which they are is only worked out if it is asked for.
-  ///
-  /// The rows that are undecided will be, to say why they are.
+  /// How many rows a set has, how many are undecided and why; which they are is only worked out if it
+  /// is asked for.
   func counted(_ set: BoundSet) throws(QueryCancelled) -> Selection {
     let tree = try tree(set)
-    let rowCount = data.tables[set.table].rowCount
-    return tree.isDecided
-      ? Selection(counting: tree, rowCount: rowCount) : Selection(tree.truth(rowCount: rowCount))
+    let missing = tree.isDecided ? [] : try missingRows(set.condition, table: set.table)
+    return Selection(counting: tree, rowCount: data.tables[set.table].rowCount, missing)
   }
 
   /// How many rows a set has.
@@ -64,29 +72,46 @@ extension Evaluator {
 
   /// What a selection was counted from, and which fields left rows undecided.
   func base(_ set: BoundSet, _ selection: Selection) throws(QueryCancelled) -> Base {
-    Base(
+    var base = Base(
       total: data.tables[set.table].rowCount, counted: selection.count,
-      undecided: selection.undecidedCount,
-      undecidedFields: selection.undecidedCount == 0
-        ? [] : try undecidedFields(set.condition, among: selection.undecided, table: set.table))
+      undecided: selection.undecidedCount)
+    if let fields = selection.undecidedFields {
+      base.undecidedFields = fields
+    } else if base.undecided > 0 {
+      base.undecidedFields = try undecidedFields(
+        set.condition, among: selection.undecided, table: set.table)
+    }
+    return base
   }
 
   /// The fields that are missing in undecided rows, most first.
-  func undecidedFields(
+  private func undecidedFields(
     _ condition: Condition?, among undecided: Bitmap, table: Int
   ) throws(QueryCancelled) -> [UndecidedField] {
-    guard let condition else { return [] }
-    var fields: [UndecidedField] = []
-    for leaf in condition.missingLeaves(in: catalogue)
+    try missingRows(condition, table: table).map { field in
+      UndecidedField(
+        name: field.name, count: field.rows.intersectionCount(with: undecided),
+        missingCount: field.rows.count)
+    }.mostFirst
+  }
+
+  /// The fields that can leave a condition undecided, each once, and the rows where it is missing.
+  private func missingRows(
+    _ condition: Condition?, table: Int
+  ) throws(QueryCancelled) -> [(name: String, rows: Bitmap)] {
+    var fields: [(name: String, rows: Bitmap)] = []
+    for leaf in condition?.missingLeaves(in: catalogue) ?? []
     where !fields.contains(where: { $0.name == leaf.name }) {
-      let missing = try truth(leaf.isMissing, over: .table(table)).yes
-      let count = missing.intersectionCount(with: undecided)
-      if count > 0 {
-        fields.append(
-          UndecidedField(name: leaf.name, count: count, missingCount: missing.count))
-      }
+      fields.append((leaf.name, try truth(leaf.isMissing, over: .table(table)).yes))
     }
-    return fields.enumerated().sorted {
+    return fields
+  }
+}
+
+extension [UndecidedField] {
+  /// Those that leave rows undecided, most first.
+  fileprivate var mostFirst: [UndecidedField] {
+    filter { $0.count > 0 }.enumerated().sorted {
       ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
     }.map(\.element)
   }

@@ -31,9 +31,9 @@ extension Executor {
     var notes = data.description.isEmpty ? [] : [data.description]
     notes.append("describe ENTITY says more of each")
     let sets = catalogue.namedSets.map { "\($0.name) means \($0.text)" }
-    return Answer(
-      statement: text, body: .table(AnswerTable(columns: columns, rows: rows)),
-      notes: notes + sets)
+    var table = AnswerTable(columns: columns, rows: rows)
+    table.outline = Outline(lines: RelationTree(data).lines, linkColumn: 2)
+    return Answer(statement: text, body: .table(table), notes: notes + sets)
   }
 
   /// The relations of a table: `review` to one, `any finding` to many.

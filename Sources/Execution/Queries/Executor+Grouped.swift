@@ -33,19 +33,19 @@ extension Executor {
         groups.values(group) + cells.values(measures.map { $0[group] })
       },
       totalRowCount: total, chartedColumn: columns.count + cells.chartedColumn)
-    table.isSeries = Self.countsEveryPeriod(query, dimensions)
+    table.keyColumnCount = query.dimensions.count
+    table.isSeries =
+      query.measures.map(\.measure) == [.count]
+      && Self.showsEveryPeriod(query, dimensions: dimensions)
     return (table, notes)
   }
 
-  /// Whether a query counts by periods alone and shows each of them, in order.
-  private static func countsEveryPeriod(
-    _ query: BoundQuery, _ dimensions: [GroupKeys]
-  ) -> Bool {
+  /// Whether a query has periods for its only groups and shows each of them, in order.
+  private static func showsEveryPeriod(_ query: BoundQuery, dimensions: [GroupKeys]) -> Bool {
     guard query.dimensions.count == 1, case .period = query.dimensions[0].source,
       dimensions[0].isScale, dimensions[0].several == nil
     else { return false }
-    return query.measures.map(\.measure) == [.count] && query.having == nil
-      && query.sort.isEmpty && query.first == nil
+    return query.having == nil && query.sort.isEmpty && query.first == nil
   }
 
   /// Keeps the groups for which a condition on their measures is true.
@@ -113,12 +113,14 @@ extension Executor {
           key: Self.others(others.count), count: others.reduce(0) { $0 + $1.count }))
     }
     let whole = selection.rows.count - (includesMissing ? 0 : missing)
-    return Frequencies(
+    var frequencies = Frequencies(
       dimension: query.dimensions[0].name, groups: shown, missing: missing,
       includesMissing: includesMissing,
       isOrdered: dimension.isScale && query.sort.isEmpty && others.count < 2
         && dimension.several == nil,
       whole: whole, showsIntervals: query.options.contains(.interval))
+    frequencies.isSeries = Self.showsEveryPeriod(query, dimensions: [dimension])
+    return frequencies
   }
 
   /// What stands for the groups that `first N` leaves out of a table with totals: leaving their rows

@@ -5,7 +5,7 @@ internal import Statistics
 internal import Tables
 
 extension Executor {
-  /// `summarise EXPR of SET [by DIMS]`: a row for each group.
+  /// `summarise EXPR of SET [by DIMS]`: a row for each group; of the whole set, its histogram too.
   func summary(
     _ value: NumericValue, _ kind: NumberKind, _ query: BoundQuery,
     _ dimensions: [GroupKeys], _ selection: Selection
@@ -45,9 +45,16 @@ extension Executor {
       + statistics.map {
         AnswerColumn($0.heading, isDate ? .date : .number, decimals: isDate ? nil : decimals)
       }
-    return AnswerTable(
+    var table = AnswerTable(
       columns: columns, rows: values, totalRowCount: groups.count,
       chartedColumn: isDate ? nil : columns.firstIndex { $0.name == Statistic.median.heading })
+    table.keyColumnCount = query.dimensions.count
+    if query.dimensions.isEmpty, !isDate, let sample = samples.first {
+      try evaluator.cancellation.check()
+      let countsMonths = if case .unit(.months, _) = kind { true } else { false }
+      table.histogram = Histogram(of: sample, countsMonths: countsMonths)
+    }
+    return table
   }
 
   /// `missing SET`: a row for each field.

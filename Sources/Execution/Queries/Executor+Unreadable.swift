@@ -13,7 +13,7 @@ extension Executor {
     leaves += query.measures.flatMap { $0.measure.unreadableLeaves(in: catalogue) }
     switch query.verb {
     case .percent(let condition): leaves += condition.unreadableLeaves(in: catalogue)
-    case .summarise(let value, _): leaves += value.unreadableLeaves(in: catalogue)
+    case .summarise(let value, _, _): leaves += value.unreadableLeaves(in: catalogue)
     case .compare(let other, _):
       leaves += other.unreadableLeaves(in: catalogue)
     case .count, .list, .tabulate, .measures: break

@@ -18,7 +18,8 @@ extension StatementForm {
         + "counted beside it."
     case .summarise:
       "Percentiles lie between two values by linear interpolation; sd is the "
-        + "sample's, with n - 1."
+        + "sample's, with n - 1. Of a whole set, bands of one round width show how the numbers are "
+        + "spread; `count children by age every 2 years` chooses others."
     case .compare:
       "The two sets are of one entity. Percentages are of those recorded in each set, "
         + "and the difference is in percentage points. `compare runs \"2010.json\" with \"2011.json\"` "
@@ -34,7 +35,7 @@ extension StatementForm {
     case .values:
       "Missing values come last, one line for each reason."
     case .describe:
-      "`describe` alone shows the entities and how they lead to one another."
+      "`describe` alone shows the entities as a tree, each below the one that its rows belong to."
     case .check:
       "Errors come first, then what may be one, each with file, line, record and field; "
         + "`first` says how many of a kind are shown. A script in which data with errors are "

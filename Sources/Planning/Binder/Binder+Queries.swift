@@ -58,7 +58,7 @@ extension Binder {
       return measures.count == bound.count ? .measures : nil
     case .summarise(let value):
       guard let (number, kind) = bindNumber(value, in: scope) else { return nil }
-      return .summarise(number, kind)
+      return .summarise(number, kind, name: Formatter.format(value))
     case .compare(let other):
       return bindCompared(other, in: scope)
     }

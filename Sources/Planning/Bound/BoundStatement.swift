@@ -12,7 +12,7 @@ public struct BoundQuery: Sendable, Hashable {
     case tabulate
     case percent(Condition)
     case measures
-    case summarise(NumericValue, NumberKind)
+    case summarise(NumericValue, NumberKind, name: String)
     case compare(BoundSet, text: String)
   }
 

@@ -23,7 +23,7 @@ extension SQLWriter {
     case .count, .percent, .measures: return try grouped(query)
     case .list(let columns): return try list(columns, query)
     case .tabulate: return try tabulate(query)
-    case .summarise(let value, let kind): return try summary(value, kind, query)
+    case .summarise(let value, let kind, _): return try summary(value, kind, query)
     case .compare(let other, _): return try comparison(with: other, query)
     }
   }

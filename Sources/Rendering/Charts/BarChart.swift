@@ -50,6 +50,12 @@ struct BarChart: Sendable {
       bars = layers.flatMap {
         Self.bars(of: $0.crosstab, under: "\(name): \(Grid.Cell($0.key).text)")
       }
+    case .table(let table) where table.histogram != nil:
+      guard let histogram = table.histogram else { return nil }
+      dimension = histogram.name
+      bars = histogram.bands.map {
+        Bar(label: $0.name, length: Double($0.count), text: String($0.count))
+      }
     case .table(let table):
       guard let column = table.chartedColumn, let lengths = answer.charted else { return nil }
       dimension = table.columns.prefix(column).map(\.name).joined(separator: ", ")

@@ -83,10 +83,8 @@ extension Session {
         : document.text(palette: palette, width: options.width)
     case "json": return document.json
     default:
-      var render = RenderOptions()
-      render.width = isForFile ? nil : options.width
-      render.palette = isForFile ? .plain : palette
-      return Renderer.render(document.answer, as: format, options: render)
+      return Renderer.render(
+        document.answer, as: format, options: isForFile ? RenderOptions() : screenOptions)
     }
   }
 }

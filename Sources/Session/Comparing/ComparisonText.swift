@@ -31,8 +31,9 @@ struct ComparisonText {
         // Where a table would hide its numbers, each change has lines of its own.
         for change in changes { out += change.lines.map { lines($0, "    ") }.joined() }
       } else {
-        out += Renderer.render(
-          answer(changes), as: .table, options: RenderOptions(palette: options.palette))
+        var table = options
+        table.width = nil
+        out += Renderer.render(answer(changes), as: .table, options: table)
       }
     }
     for (side, lone) in bySide {

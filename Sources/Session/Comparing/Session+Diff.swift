@@ -61,9 +61,7 @@ extension Session {
 
   /// What changed, in a format.
   func shown(_ text: ComparisonText, as format: OutputFormat) -> String {
-    var options = RenderOptions()
-    options.width = self.options.width
-    options.palette = palette
+    let options = screenOptions
     switch format.name {
     case OutputFormat.json.name: return text.json
     case OutputFormat.table.name, OutputFormat.markdown.name: return text.text(format, options)

@@ -17,7 +17,8 @@ public enum SettingOption: String, CaseIterable, Sendable {
     case .rows: "the most rows of a table that are shown at a terminal; all shows every row"
     case .seed: "what `sample` draws from: the same number draws the same rows"
     case .timeout: "how long a query may run before it is ended; off lets it run"
-    case .timing: "whether the time of each answer is shown; as JSON, its seconds"
+    case .timing:
+      "whether the time of each answer is shown, at the prompt beside its base; as JSON, its seconds"
     }
   }
 
