@@ -34,6 +34,7 @@ extension DiagnosticCode {
     case .noAnswer: .noAnswer
     case .notABoolean: .notABoolean
     case .notAValue: .notAValue
+    case .notCopied: .notCopied
     case .notManyValued: .notManyValued
     case .notOrdered: .notOrdered
     case .notText: .notText

@@ -19,6 +19,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case noAnswer = "no-answer"
   case notABoolean = "not-a-boolean"
   case notAValue = "not-a-value"
+  case notCopied = "not-copied"
   case notManyValued = "not-many-valued"
   case notOrdered = "not-ordered"
   case notText = "not-text"

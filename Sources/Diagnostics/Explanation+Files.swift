@@ -60,6 +60,16 @@ extension DiagnosticCode.Explanation {
     wrong: #"count children by status as csv into "no-such-folder/status.csv""#,
     right: #"count children by status as csv into "status.csv""#)
 
+  static let notCopied = Self(
+    title: "the answer could not be put on the clipboard",
+    text: """
+      `copy` asks the terminal to take the last answer, so it works only at the prompt of a terminal \
+      that can do more than write lines, and only for an answer that a terminal takes whole. \
+      Elsewhere `as` gives the same text, and `into` writes it to a file.
+      """,
+    wrong: "copy as csv",
+    right: #"count children by status as csv into "status.csv""#)
+
   static let unknownScript = Self(
     title: "no saved query of this name",
     text: """

@@ -14,8 +14,12 @@ extension Session {
   ) throws(QueryCancelled) -> ExitStatus {
     switch statement {
     case .query(let query, let output):
-      return try show(output, source, remembering: query.answered, as: query.text, query.dimensions)
-      { executor throws(QueryCancelled) in try executor.answer(query) }
+      let asked = workspace
+      let status = try show(
+        output, source, remembering: query.answered, as: query.text, query.dimensions
+      ) { executor throws(QueryCancelled) in try executor.answer(query) }
+      if status == .success { rememberWhole(query, of: asked) }
+      return status
     case .find(let search, let output):
       return try show(output, source, remembering: search.set, as: search.text) {
         executor throws(QueryCancelled) in try executor.find(search)
@@ -52,6 +56,8 @@ extension Session {
       record?.add(.code(sql))
       output.write(sql.hasSuffix("\n") ? sql : sql + "\n")
       return .success
+    case .command(.copy(let clauses)):
+      return try copy(clauses, source: source, span: span)
     case .command(let command):
       return runCommand(command, source: source, span: span)
     }

@@ -12,6 +12,7 @@ extension Session {
       let opened = try load(paths)
       workspace = opened
       figures = []
+      lastAnswer = nil
       course.leaveData()
       if let openSource { record?.open(openSource) }
       limitIndexes()

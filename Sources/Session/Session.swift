@@ -64,7 +64,13 @@ public final class Session {
   /// The values of the loops that are running, in words, the outermost first.
   var loopPlace: [String] = []
   /// The answer to the last statement, if it had one.
-  var lastAnswer: Answer?
+  var lastAnswer: Answer? { didSet { wholeQuestion = nil } }
+  /// What gives `lastAnswer` with every row, where it holds only those that were shown.
+  var wholeQuestion: (query: BoundQuery, data: Workspace)?
+  /// What takes a copied answer; `nil` where there is no terminal that could.
+  var clipboard: Clipboard?
+  /// Whether it has been said what must be so for a copied text to arrive.
+  var hasToldOfClipboard = false
   /// The answers that were one number, the newest last.
   var figures: [Figure] = []
   /// The lesson at hand, and what has been done of all.

@@ -96,6 +96,8 @@ enum Corpus {
     "history",
     "history off",
     "history grade",
+    "copy",
+    "copy as csv",
     "quit",
     #"count children where name = "a \"quoted\" \\ word""#,
     "count children where `where` = 1",

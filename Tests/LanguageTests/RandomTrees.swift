@@ -351,6 +351,7 @@ struct RandomTrees {
     case 10:
       kind = element([
         .history(.all), .history(.off), .history(.search("grade")), .quit, .queries,
+        .copy(Output()),
         .lesson(.start(3)), .lesson(.hint),
         .checkData(output(sorts: false)),
       ])

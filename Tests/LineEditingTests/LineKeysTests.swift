@@ -117,14 +117,14 @@ import Testing
     try terminal.wait(for: "the mark") { $0.style(of: "dide") == "4;91" }
   }
 
-  // At 20 columns the screen was once not seen in time on a busy machine; that width is still to be
-  // looked into.
-  @Test(arguments: [80, 200]) func `what was searched for is seen in what was found`(
+  @Test(arguments: [20, 80, 200]) func `what was searched for is seen in what was found`(
     columns: Int
   ) throws {
     let terminal = try demo(rows: 10, columns: columns)
     terminal.send("count the children WHERE they are\r")
-    try terminal.wait(for: "answer") { $0.joined.contains("34toy>") || $0.cursorLine == "toy>" }
+    // The prompt before the answer looks the same, and a Ctrl-R that comes while the terminal gathers
+    // lines is its own key for showing the line again.
+    try terminal.wait(for: "answer") { $0.joined.contains("33toy>") && $0.cursorLine == "toy>" }
     terminal.send("\u{0C}\u{12}where")
     try terminal.wait(for: "hit") { $0.style(of: "WHERE") == "1" }
     terminal.send("x")

@@ -10,7 +10,7 @@ import Testing
   /// wrong.
   private static let elsewhere: Set<DiagnosticCode> = [
     .dataNotReadable, .expectationFailed, .fileNotWritten, .missingParameter, .scriptLayout,
-    .lessonLayout, .lessonMissing,
+    .lessonLayout, .lessonMissing, .notCopied,
     .timedOut, .unknownFormat, .unknownOption, .unknownParameter, .unknownScript, .unknownTopic,
   ]
 

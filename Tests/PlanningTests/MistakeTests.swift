@@ -21,6 +21,9 @@ import Testing
       mistakes: [(.unknownValue, #""CP paln""#)],
       corrected: #"count children where status = "CP plan""#),
     Case(
+      query: "count reviews where evaluated_date > round(evaluated_date)",
+      mistakes: [(.typeMismatch, "evaluated_date")], corrected: nil),
+    Case(
       query: "count childs where dide",
       mistakes: [(.unknownEntity, "childs"), (.unknownField, "dide")],
       corrected: "count children where died"),

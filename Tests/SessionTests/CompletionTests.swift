@@ -45,6 +45,9 @@ import Testing
       ("define missing \"x\" in children.status |", ["because"], ["died"]),
       ("define relation place as reviews.|", ["lscb"], ["status"]),
       ("define relation place as reviews.lscb |", ["to"], ["died"]),
+      ("cop|", ["copy"], ["count"]),
+      ("copy |", ["as"], ["csv"]),
+      ("copy as |", ["csv", "markdown"], ["as"]),
       ("save |", ["package", "snapshot"], ["count"]),
       ("save package \"x\" |", ["with", "replace"], ["count"]),
       ("values eth|", ["ethnicity", "ethnic_group"], ["status"]),
@@ -98,6 +101,24 @@ import Testing
       ("count children where gen| and died", ["gender"], ["died"]),
       ("count children where age > |", ["round(", "age"], ["died", "gender"]),
       ("warn |", ["unless"], ["count"]),
+      ("count children where review.grade = |", ["\"good\""], ["grade", "lscb.", "round("]),
+      ("count children where review.lscb.region = |", ["\"London\""], ["average of"]),
+      ("count reviews where any child (status = |", ["\"CP plan\""], ["count of", "average of"]),
+      ("count reviews where status = |", [], ["average of", "count of", "round("]),
+      ("count children where status = a|", [], ["average of", "round("]),
+      (
+        "count reviews where evaluated_date > |", ["decision_date"],
+        ["round(", "days(", "count of"]
+      ),
+      ("count reviews where evaluated_date in |", ["quarter"], ["average of", "grade"]),
+      ("count children where died = |", ["yes", "no"], ["count of", "age", "round("]),
+      ("count children where died = y|", ["yes"], ["no"]),
+      (
+        "count reviews where recommendation_count > |", ["count of", "round("], ["grade", "days("]
+      ),
+      ("count children where age between 1 and |", ["age"], ["status", "days(", "count of"]),
+      ("count reviews where |", ["days(", "count of", "average of"], []),
+      ("count children where |", ["days(", "count of"], ["average of", "sum of"]),
       ("define measure m as |", ["median", "count"], ["children"]),
     ]
 
@@ -107,6 +128,34 @@ import Testing
     let candidates = try offered(text).map(\.text)
     for word in includes { #expect(candidates.contains(word), "\(text): \(word) in \(candidates)") }
     for word in excludes { #expect(!candidates.contains(word), "\(text): no \(word)") }
+  }
+
+  @Test func `values of the field come alone, in the order of the codebook`() throws {
+    #expect(
+      try offered("count children where status = |").map(\.text) == [
+        "\"Not known to services\"", "\"Known\"", "\"Child in need\"", "\"CP plan\"",
+      ])
+    #expect(try offered("count children where died = |").map(\.text) == ["yes", "no"])
+  }
+
+  @Test(arguments: [
+    ("count childs where dide", "count children where died"),
+    ("count childs\n  where dide", "count children\n  where died"),
+    (
+      "count children where (\n  dide\n  and status = \"CP paln\"\n)",
+      "count children where (\n  died\n  and status = \"CP plan\"\n)"
+    ),
+    ("count children; count childs", "count children"),
+  ])
+  func `after a mistake Tab gives the statement as it should be`(typed: String, mended: String) {
+    let (session, _, _) = makeSession()
+    #expect(session.run(typed).status == .mistake)
+    for text in ["", "  ", "\n"] {
+      let completion = session.completion(of: text, atByte: text.utf8.count)
+      #expect(completion.candidates.map(\.text) == [mended] && completion.replaceFrom == 0)
+    }
+    #expect(session.run("count children").status == .success)
+    #expect(session.completion(of: "", atByte: 0).candidates.count > 20)
   }
 
   @Test func `values come with their counts and codes`() throws {

@@ -59,7 +59,7 @@ import Testing
 
   @Test func `every example answers`() {
     // These need a file, write one, end the session, or belong at the top of a script.
-    let set: Set<StatementForm> = [.open, .run, .save, .quit, .history, .set]
+    let set: Set<StatementForm> = [.open, .run, .save, .copy, .quit, .history, .set]
     for topic in HelpTopic.language + HelpTopic.functions + HelpTopic.formats
       + StatementForm.allCases.filter({ !set.contains($0) }).map({ form in
         HelpTopic(name: form.rawValue, usage: "", summary: "", example: form.example)

@@ -41,6 +41,10 @@ import Testing
     ("timeout", "1 s", "1 second"), ("timeout", "off", "off"),
     ("memory", "500 MB", "500 MB"), ("memory", "1.5 GB", "1500 MB"), ("memory", "2 gb", "2 GB"),
     ("memory", "1.5 kB", "1.5 KB"), ("memory", "auto", "auto"),
+    ("memory", "1.5GB", "1500 MB"), ("memory", "500mb", "500 MB"), ("memory", "0.5GB", "500 MB"),
+    ("memory", "= 1.5GB", "1500 MB"), ("memory", "2TB", "2 TB"), ("memory", "\"1.5GB\"", "1500 MB"),
+    ("timeout", "5s", "5 seconds"), ("timeout", "250ms", "250 ms"),
+    ("timeout", "1.5min", "90 seconds"), ("timeout", "1h", "3600 seconds"),
   ])
   func `times and sizes are read and shown`(option: String, value: String, shown: String) {
     let (session, output, errors) = makeSession()
@@ -52,12 +56,43 @@ import Testing
     ("timeout", "0"), ("timeout", "-1"), ("timeout", "5 MB"),
     ("timeout", "soon"),
     ("memory", "0 MB"), ("memory", "5"), ("memory", "5 seconds"), ("memory", "much"),
-    ("memory", "."),
+    ("memory", "."), ("memory", "1.5XB"), ("memory", "-1GB"), ("memory", "0"),
+    ("memory", "1.5.2GB"),
+    ("memory", "1e9GB"), ("memory", "0.0000000001KB"), ("timeout", "2m"),
   ])
   func `what is no time or size is refused`(option: String, value: String) {
     let (session, _, errors) = makeSession()
     #expect(session.run("set \(option) \(value)").status == .mistake)
     #expect(errors.text.contains("\(option) cannot be"))
+  }
+
+  @Test(
+    arguments: [
+      ("memory 1.5XB", "\"XB\" is no unit of a size; those are KB, MB, GB or TB", nil),
+      ("memory -1GB", "a size is more than 0", nil), ("memory 0", "a size is more than 0", nil),
+      ("memory 500", "a size needs its unit", "set memory 500 MB"),
+      ("memory 2000000TB", "a size of 2000000TB is too large", nil),
+      ("memory much", "a size is a number and KB, MB, GB or TB", nil),
+      ("timeout 5 MB", "\"MB\" is no unit of a time", nil),
+      ("timeout 0", "a time is more than 0", nil),
+    ] as [(String, String, String?)])
+  func `why a value is no time or size`(setting: String, reason: String, better: String?) {
+    let (session, _, errors) = makeSession()
+    #expect(session.run("set \(setting)").status == .mistake)
+    #expect(errors.text.contains(reason), "\(errors.text)")
+    #expect(session.correction == better)
+  }
+
+  @Test func `what set, help and history take is no mistake of spelling`() {
+    for statement in ["help 3rd", "history 1.5x", "set format 2009-13"] {
+      let (session, _, errors) = makeSession()
+      _ = session.run(statement)
+      #expect(!errors.text.contains("unexpected-character"), "\(statement): \(errors.text)")
+      #expect(!errors.text.contains("ambiguous-date"), "\(statement): \(errors.text)")
+    }
+    let (session, _, errors) = makeSession()
+    #expect(session.run("count children where age > 3rd").status == .mistake)
+    #expect(errors.text.contains("unexpected-character"), "\(errors.text)")
   }
 
   @Test func `as JSON an answer tells its seconds when timing is on`() throws {

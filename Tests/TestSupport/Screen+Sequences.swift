@@ -19,7 +19,9 @@ extension Screen {
       parser.parameters = ""
       switch byte {
       case UInt8(ascii: "["): parser.state = .control
-      case UInt8(ascii: "]"): parser.state = .command
+      case UInt8(ascii: "]"):
+        parser.state = .command
+        parser.parameters = ""
       default:
         unknownSequences.insert("ESC \(Unicode.Scalar(byte))")
         parser.state = .text
@@ -32,7 +34,12 @@ extension Screen {
         parser.parameters.unicodeScalars.append(Unicode.Scalar(byte))
       }
     case .command:
-      if byte == 0x07 || byte == UInt8(ascii: "\\") { parser.state = .text }
+      if byte == 0x07 || byte == UInt8(ascii: "\\") {
+        command(parser.parameters)
+        parser.state = .text
+      } else if byte != 0x1B {
+        parser.parameters.unicodeScalars.append(Unicode.Scalar(byte))
+      }
     }
   }
 
@@ -89,6 +96,16 @@ extension Screen {
     case "h": modes.insert(parameters)
     case "l": modes.remove(parameters)
     default: unknownSequences.insert("CSI \(parameters)\(final)")
+    }
+  }
+
+  /// An operating system command; of these, the one that writes the clipboard.
+  private mutating func command(_ parameters: String) {
+    let clipboardStart = "52;c;"
+    if parameters.hasPrefix(clipboardStart) {
+      clipboard.append(String(parameters.dropFirst(clipboardStart.count)))
+    } else {
+      unknownSequences.insert("OSC \(parameters)")
     }
   }
 

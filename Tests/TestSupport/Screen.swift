@@ -31,6 +31,8 @@ public struct Screen {
   public internal(set) var modes: Set<String> = []
   /// How often the bell rang.
   public internal(set) var bellCount = 0
+  /// What was written to the clipboard, in base 64, the newest last.
+  public internal(set) var clipboard: [String] = []
   /// What was sent and not understood.
   public internal(set) var unknownSequences: Set<String> = []
   var rows: [Row]

@@ -55,6 +55,7 @@ public enum Formatter {
       case .off: return "history off"
       case .search(let text): return "history \(text)"
       }
+    case .copy(let output): return "copy" + format(output)
     case .quit: return "quit"
     }
   }

@@ -67,6 +67,21 @@ extension Parser {
     return isClaims ? .checkClaims(clauses.output) : .checkData(clauses.output)
   }
 
+  /// `copy`, `copy as csv`.
+  mutating func parseCopy() -> Statement.Kind? {
+    var clauses = Clauses()
+    parseClauses(into: &clauses, allowing: [.format])
+    guard token.kind != .end, diagnostics.isEmpty else { return .copy(clauses.output) }
+    // `copy csv`: a format lacks its word; anything else is what should be asked first.
+    let isWord = token.word != nil && peek().kind == .end && clauses.output.format == nil
+    report(
+      .syntax, "copy is followed by nothing, or by as and a format", at: token.span,
+      notes: ["it takes the last answer: ask first, and then copy"],
+      edits: isWord ? [Diagnostic.Edit(Span(token.span.start, token.span.start), "as ")] : [])
+    stop()
+    return nil
+  }
+
   mutating func parseSave() -> Statement.Kind? {
     if token.kind == .end {
       expectations?.expect(keyword: "snapshot")

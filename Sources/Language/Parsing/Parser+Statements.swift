@@ -56,6 +56,7 @@ extension Parser {
     case .open: return parseFile("a file to open").map { .open(file: $0.name, span: $0.span) }
     case .run: return parseRun()
     case .save: return parseSave()
+    case .copy: return parseCopy()
     case .set: return parseSetting()
     case .show: return parseShow()
     case .parameter: return parseParameter()
@@ -256,9 +257,7 @@ extension Parser {
   private mutating func parseHelp() -> Statement.Kind? {
     expectHere(.helpTopic)
     guard token.kind != .end else { return .help(topic: nil) }
-    let start = token.span.start
-    index = tokens.count - 1
-    return .help(topic: source.text(span(from: start)))
+    return .help(topic: takeRestAsWritten())
   }
 
   private mutating func parseHistory() -> Statement.Kind? {
@@ -267,9 +266,7 @@ extension Parser {
       advance()
       return .history(word == "on" ? .on : .off)
     }
-    let start = token.span.start
-    index = tokens.count - 1
-    return .history(.search(source.text(span(from: start))))
+    return .history(.search(takeRestAsWritten()))
   }
 
   private mutating func parseSetting() -> Statement.Kind? {
@@ -279,13 +276,12 @@ extension Parser {
     expectHere(.optionValue(option.text))
     guard token.kind != .end else { return .set(option: option, value: nil) }
     _ = consume(symbol: "=")
-    let start = token.span.start
     if case .string(let text) = token.kind, peek().kind == .end {
-      advance()
+      // The lexer makes texts of numbers that go on in letters, such as 1.5GB.
+      takenAsWritten = advance().span
       return .set(option: option, value: text)
     }
-    index = tokens.count - 1
-    return .set(option: option, value: source.text(span(from: start)))
+    return .set(option: option, value: takeRestAsWritten())
   }
 
   mutating func expect(_ word: String) -> Bool {

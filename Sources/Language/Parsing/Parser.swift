@@ -32,6 +32,9 @@ public struct Parser {
   private var depth = 0
   /// Whether nothing more is to be said: the rest is read after the correction.
   private var isStopped = false
+  /// What is taken as it was written, whatever it would mean elsewhere: the value of `set`, the topic of
+  /// `help`.
+  var takenAsWritten: Span?
   /// What could stand at the cursor; filled only while completing.
   var expectations: ExpectationRecorder?
   /// Where measures of a group may stand where a number may.
@@ -73,11 +76,29 @@ public struct Parser {
         ? statements[number + 1].first?.span.start ?? .max : Int.max
       let own = rest.prefix { $0.span.start < limit }
       rest = rest.dropFirst(own.count)
+      let mistakes = own.filter { !parser.takesAsWritten($0) }
       let span = (tokens.first?.span ?? Span(0, 0)).union(tokens.last?.span ?? Span(0, 0))
       return ParsedStatement(
-        statement: own.isEmpty ? statement : nil, span: own.reduce(span) { $0.union($1.span) },
-        diagnostics: own + parser.diagnostics)
+        statement: mistakes.isEmpty ? statement : nil,
+        span: mistakes.reduce(span) { $0.union($1.span) },
+        diagnostics: mistakes + parser.diagnostics)
     }
+  }
+
+  /// Whether a mistake of the lexer is none: `1.5GB` is no number and no name, but a value of `set`.
+  private func takesAsWritten(_ mistake: Diagnostic) -> Bool {
+    guard let free = takenAsWritten, mistake.code != .unclosedString else { return false }
+    return free.start <= mistake.span.start && mistake.span.end <= free.end
+      && tokens.contains { $0.span == mistake.span }
+  }
+
+  /// The rest of the statement, as it was written.
+  mutating func takeRestAsWritten() -> String {
+    let start = token.span.start
+    index = tokens.count - 1
+    let span = span(from: start)
+    takenAsWritten = span
+    return source.text(span)
   }
 
   // MARK: Tokens

@@ -19,6 +19,7 @@ extension Vocabulary {
     "mean": "average", "avg": "average", "maximum": "max", "minimum": "min", "stddev": "sd",
     "stdev": "sd", "total": "sum", "warning": "warn", "distinct": "values", "unique": "values",
     "levels": "values", "nrow": "count", "len": "count", "group": "count", "tally": "count",
+    "clipboard": "copy", "pbcopy": "copy", "clip": "copy", "yank": "copy",
     "percentage": "percent", "proportion": "percent", "share": "percent", "pct": "percent",
   ]
 

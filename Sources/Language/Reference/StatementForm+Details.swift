@@ -108,6 +108,11 @@ extension StatementForm {
         + "\"folder\"` writes datapackage.json with all that was guessed or defined, so that it is "
         + "declared the next time, beside the files of the data; `with data` copies them into the "
         + "folder, and only `replace` overwrites."
+    case .copy:
+      "All of the answer, as Markdown, or as another format that is named, such as csv. The terminal "
+        + "is asked to put it on the clipboard of the machine that it is on, which works from "
+        + "another machine as well; a terminal may be set not to. At the prompt only. An answer that "
+        + "is too long for a terminal is refused and not cut: `into` writes it to a file."
     case .parameter:
       "Used as $NAME. A parameter without a default must be given."
     case .set:
@@ -157,6 +162,7 @@ extension StatementForm {
     case .repeat: "lesson 1; repeat"
     case .queries: "queries"
     case .save: "save deaths-on-a-plan \"Children on a plan who died\""
+    case .copy: "copy as csv"
     case .parameter: "parameter outcome = \"died\" \"Which children\""
     case .set: "set format csv"
     case .show: "show format"

@@ -3,7 +3,7 @@ public enum StatementForm: String, CaseIterable, Sendable {
   case count, percent, list, tabulate, summarise, compare, sample, find
   case missing, values, describe, check, define, expect, warn, explain
   case lesson, quiz, tour, hint, why, skip, next, back, `repeat`, leave
-  case help, open, run, queries, save, parameter, set, show, history, quit
+  case help, open, run, queries, save, copy, parameter, set, show, history, quit
 
   /// How it is written.
   public var usage: String {
@@ -58,6 +58,8 @@ public enum StatementForm: String, CaseIterable, Sendable {
       "queries"
     case .save:
       "save NAME [\"DESCRIPTION\"], save snapshot FILE, save package FOLDER [with data] [replace]"
+    case .copy:
+      "copy [as FORMAT]"
     case .parameter:
       "parameter NAME [= DEFAULT] [\"DESCRIPTION\"]"
     case .set:
@@ -105,6 +107,7 @@ public enum StatementForm: String, CaseIterable, Sendable {
     case .repeat: "shows the question or the screen again"
     case .queries: "the saved scripts that `run` finds, and what each answers"
     case .save: "writes the last query as a script, or the data with what is known of them"
+    case .copy: "puts the last answer on the clipboard, as Markdown or another format"
     case .parameter: "declares a value that a script is run with"
     case .set: "shows or changes an option"
     case .show: "shows an option of `set`, or all of them"

@@ -71,6 +71,8 @@ public struct Statement: Sendable, Hashable {
     case parameter(Parameter)
     /// `history`, `history grade`, `history off`.
     case history(HistoryRequest)
+    /// `copy`, `copy as csv`: the last answer goes to the clipboard.
+    case copy(Output)
     /// `quit`, `exit`.
     case quit
   }

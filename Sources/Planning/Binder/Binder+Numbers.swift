@@ -241,6 +241,10 @@ extension Binder {
   private mutating func bindRound(
     _ values: [TypedNumber], _ arguments: [Expression]
   ) -> TypedNumber? {
+    guard values[0].kind != .date else {
+      report(.typeMismatch, "round needs a number, and this is a date", at: arguments[0].span)
+      return nil
+    }
     var digits = 0
     if arguments.count == 2 {
       guard case .constant(let number) = values[1].value, let whole = Int(exactly: number),

@@ -105,7 +105,8 @@ public struct Binder {
     case .explain(let form, let inner):
       return bindExplanation(form, of: inner)
     case .help, .open, .run, .save, .saveSnapshot, .savePackage, .set, .show, .parameter, .history,
-      .quit, .checkData, .checkClaims, .compareRuns, .queries, .lesson:
+      .quit, .checkData, .checkClaims, .compareRuns, .queries, .lesson,
+      .copy:
       return .command(statement.kind)
     }
   }

@@ -56,7 +56,7 @@ public struct Explanation {
         "What changed, number by number, from the answers saved in \(Wording.quoted(runs.first)) "
         + "to those in \(Wording.quoted(runs.second))."
     case .queries, .help, .open, .run, .save, .saveSnapshot, .savePackage, .show, .set, .parameter,
-      .history, .lesson, .quit:
+      .history, .lesson, .copy, .quit:
       return "A command of the shell: \(Formatter.format(statement))."
     }
   }

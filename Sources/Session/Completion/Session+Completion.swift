@@ -23,7 +23,7 @@ extension Session {
       // Where a value is wanted and nothing is typed yet, fields and functions would only bury it.
       let wantsValue = !values.isEmpty && context.typed.isEmpty
       if !wantsValue { names = nameCandidates(context) }
-      names += keywordCandidates(context).filter { !wantsValue || $0.text != "count of" }
+      names += keywordCandidates(context)
     }
     return Completion(
       replaceFrom: context.replaced.start,
@@ -50,7 +50,7 @@ extension Session {
   }
 
   private func fittingKeywords(_ context: CompletionContext) -> [String] {
-    var keywords = context.keywords
+    var keywords = context.keywords.filter { canMeasure($0, context) }
     let answered = workspace?.catalogue.answered
     if answered == nil { keywords.removeAll { $0 == "those" } }
     if answered?.dimensions.isEmpty ?? true { keywords.removeAll { $0 == "cell" } }

@@ -26,9 +26,7 @@ extension Session {
       case .anyField: candidates += anyFieldCandidates(scope, in: context)
       case .relation: candidates += relationCandidates(scope)
       case .function:
-        candidates += NumericFunction.allCases.map {
-          Candidate($0.rawValue + "(", note: $0.summary)
-        }
+        candidates += functionCandidates(context, continuation)
       case .format: candidates += OutputFormat.all.map { Candidate($0.name, note: $0.summary) }
       case .measure:
         candidates += (workspace?.catalogue.namedMeasures ?? []).map {
@@ -134,10 +132,8 @@ extension Session {
     guard let table = CompletionPlace.table(of: scope, in: catalogue) else {
       return scope.entity == nil ? entityCandidates : []
     }
-    return catalogue.data.relations.filter { $0.parentTable == table }.map { relation in
-      let child = catalogue.data.tables[relation.childTable].schema
-      let name = relation.inverseName == child.name ? child.singular : relation.inverseName
-      return Candidate(QueryText.name(name), note: "of the \(child.name)")
+    return relations(to: table, catalogue).map { relation in
+      Candidate(relation.name, note: "of the \(catalogue.data.tables[relation.table].schema.name)")
     }
   }
 }

@@ -50,14 +50,28 @@ extension Session {
     guard apply(known, value) else {
       report(
         [
-          Diagnostic(
-            .unknownOption, "\(known.rawValue) cannot be \"\(value)\"", at: span,
-            notes: ["values: " + known.values.joined(separator: ", ")])
+          Self.refusal(of: value, as: known, at: span)
         ], of: source, statement: span)
       return .mistake
     }
     keep(known)
     return .success
+  }
+
+  /// Says why an option does not take a value.
+  private static func refusal(
+    of value: String, as option: SettingOption, at span: Span
+  ) -> Diagnostic {
+    let (reason, better): (String?, String?) =
+      switch option {
+      case .memory: SettingQuantity.refusal(ofSize: value)
+      case .timeout: SettingQuantity.refusal(ofTime: value)
+      default: (nil, nil)
+      }
+    return Diagnostic(
+      .unknownOption, "\(option.rawValue) cannot be \"\(value)\"", at: span,
+      notes: [reason, "values: " + option.values.joined(separator: ", ")].compactMap { $0 },
+      edits: better.map { [Diagnostic.Edit(span, "set \(option.rawValue) \($0)")] } ?? [])
   }
 
   /// Sets an option, for this session.

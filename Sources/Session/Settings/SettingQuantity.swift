@@ -4,10 +4,11 @@ enum SettingQuantity {
   private static let times: [(names: [String], milliseconds: Double)] = [
     (["ms", "millisecond", "milliseconds"], 1), (["s", "second", "seconds", ""], 1000),
     (["min", "minute", "minutes"], 60_000),
+    (["h", "hour", "hours"], 3_600_000),
   ]
   /// The unit names of a size, with their bytes.
   private static let sizes: [(name: String, bytes: Double)] = [
-    ("kb", 1e3), ("mb", 1e6), ("gb", 1e9),
+    ("kb", 1e3), ("mb", 1e6), ("gb", 1e9), ("tb", 1e12),
   ]
   /// More than any machine or patience has, and far below what a 64-bit number holds.
   private static let most = 1e15
@@ -30,6 +31,43 @@ enum SettingQuantity {
       let size = sizes.first(where: { $0.name == unit })?.bytes
     else { return nil }
     return whole(number * size)
+  }
+
+  /// Why a text is no size, and what would be one; a sentence without a full stop each.
+  static func refusal(ofSize text: String) -> (reason: String, better: String?) {
+    refusal(
+      of: text, units: sizes.map { $0.name.uppercased() },
+      isUnit: { unit in
+        sizes.contains { $0.name == unit }
+      }, kind: "size", usual: "MB")
+  }
+
+  /// Why a text is no time, and what would be one.
+  static func refusal(ofTime text: String) -> (reason: String, better: String?) {
+    refusal(
+      of: text, units: ["ms", "seconds", "minutes", "hours"],
+      isUnit: { unit in
+        times.contains { $0.names.contains(unit) }
+      }, kind: "time", usual: "seconds")
+  }
+
+  private static func refusal(
+    of text: String, units: [String], isUnit: (String) -> Bool, kind: String, usual: String
+  ) -> (reason: String, better: String?) {
+    let list = units.dropLast().joined(separator: ", ") + " or " + (units.last ?? "")
+    if text.hasPrefix("-") { return ("a \(kind) is more than 0", nil) }
+    guard let (number, unit) = parts(of: text) else {
+      return ("a \(kind) is a number and \(list)", nil)
+    }
+    if number == 0 { return ("a \(kind) is more than 0", nil) }
+    if unit.isEmpty, !isUnit("") {
+      return ("a \(kind) needs its unit: \(list)", "\(text) \(usual)")
+    }
+    if !isUnit(unit) {
+      let written = text.suffix(unit.count)
+      return ("\"\(written)\" is no unit of a \(kind); those are \(list)", nil)
+    }
+    return ("a \(kind) of \(text) is too \(number < 1 ? "small" : "large")", nil)
   }
 
   /// A time as `set timeout` takes it.

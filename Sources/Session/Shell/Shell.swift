@@ -28,6 +28,7 @@ public struct Shell {
         return line
       }
     }
+    if session.options.isInteractive { session.clipboard = Clipboard() }
     if session.options.isInteractive, let pager = Pager() {
       session.screen = { Terminal.size(1) }
       session.page = { pager.show($0) }
