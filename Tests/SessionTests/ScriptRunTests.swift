@@ -104,4 +104,39 @@ import Testing
     #expect(folder.read("out.xml").contains(#"tests="2" failures="0" errors="0""#))
     #expect(again.test(["no-such"], junit: nil, updates: false) == .mistake)
   }
+
+  @Test(arguments: [
+    "expect (count children) = 3", "warn unless (count children) = 3", "define children.x as age < 2",
+    "parameter y = 3", "count children", "list children show age",
+  ])
+  func `a statement that a table would swallow is refused, and the file is kept`(
+    statement: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let text = "count children by outcome\n----\noutcome  count\n\(statement)\n"
+    try folder.write(text, to: "a.enq")
+    let (session, output, errors) = makeSession()
+    #expect(session.test([folder.path("a.enq")], junit: nil, updates: true) == .mistake)
+    #expect(folder.read("a.enq") == text)
+    let told = output.text + errors.text
+    #expect(told.contains("a.enq:4:1") && told.contains("part of the table above"), "\(told)")
+  }
+
+  @Test func `a value for a parameter that a script does not have is refused`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "parameter region = \"x\"\nparameter year = 2009\ncount children\n", to: "a.enq")
+    try folder.write("count children\n", to: "b.enq")
+    let (session, output, errors) = makeSession()
+    #expect(session.runScript(folder.path("a.enq"), arguments: ["regin=y"]) == .mistake)
+    #expect(errors.text.contains("a has no parameter regin\nnote: nearest: region\n"))
+    #expect(errors.text.contains("it has region, year\n"))
+    #expect(session.runScript(folder.path("b.enq"), arguments: ["region=y"]) == .mistake)
+    #expect(errors.text.contains("it has none\n"))
+    #expect(output.text.isEmpty)
+    let statement = "run \"\(folder.path("a.enq"))\" regin = \"y\""
+    #expect(session.run(statement).status == .mistake)
+    #expect(errors.text.contains("region = \"y\""), "\(errors.text)")
+    #expect(session.run("run \"\(folder.path("a.enq"))\" region = \"y\"").status == .success)
+  }
 }

@@ -22,11 +22,18 @@ extension Session {
       values[String(argument[..<sign])] = Self.parameterValue(
         String(argument[argument.index(after: sign)...]))
     }
-    guard let script = SavedQueries.standard.find(file) else {
-      errors.write("error: there is no script \(file)\n")
+    let queries = SavedQueries.standard
+    guard let script = queries.find(file) else {
+      let near = NearestName.nearest(to: file, among: queries.all.map(\.name))
+      errors.write(
+        "error: there is no script \(file)"
+          + (near.isEmpty ? "" : "; nearest: " + near.joined(separator: ", ")) + "\n")
       return .mistake
     }
-    return run(script, values: values)
+    return run(script, values: values) { name, _, notes in
+      errors.write("error: \(script.name) has no parameter \(name)\n")
+      for note in notes { errors.write("note: \(note)\n") }
+    }
   }
 
   /// `run FILE name = value ...` as a statement.
@@ -48,10 +55,23 @@ extension Session {
     }
     var values: [String: Expression] = [:]
     for argument in arguments { values[argument.name.text] = argument.value }
-    return run(script, values: values)
+    return run(script, values: values) { name, near, notes in
+      let span = arguments.first { $0.name.text == name }?.name.span ?? span
+      report(
+        [
+          Diagnostic(
+            .unknownParameter, "\(script.name) has no parameter \(name)", at: span, notes: notes,
+            edits: near.map { [Diagnostic.Edit(span, $0)] } ?? [])
+        ], of: source, statement: nil)
+    }
   }
 
-  private func run(_ script: SavedQuery, values: [String: Expression]) -> ExitStatus {
+  /// - Parameter refuse: Tells of a value for a parameter that the script does not have, with the
+  ///   nearest that it has: run without it, the script would answer another question than was asked.
+  private func run(
+    _ script: SavedQuery, values: [String: Expression],
+    refuse: (_ name: String, _ near: String?, _ notes: [String]) -> Void
+  ) -> ExitStatus {
     let isFile = script.source == .file
     let path = isFile ? script.place : script.name + ".enq"
     guard runningScripts.count < Self.deepestScript, !runningScripts.contains(path) else {
@@ -65,6 +85,15 @@ extension Session {
       errors.write("error: \(path) cannot be read: \(error.reason)\n")
       return .mistake
     }
+    let parsed = ParsedScript(SourceText(text, name: path))
+    let declared = parsed.parameterNames
+    let unknown = values.keys.filter { !declared.contains($0) }.sorted()
+    for name in unknown {
+      let near = NearestName.nearest(to: name, among: declared)
+      let all = declared.isEmpty ? "it has none" : "it has " + declared.joined(separator: ", ")
+      refuse(name, near.first, (near.isEmpty ? [] : ["nearest: \(near[0])"]) + [all])
+    }
+    guard unknown.isEmpty else { return .mistake }
     let outer = (parameters, isStrict, tally)
     parameters = values
     isStrict = true
@@ -75,13 +104,12 @@ extension Session {
       (parameters, isStrict, tally) = outer
     }
     defer { if runningScripts.count == 1 { record?.parameters = parameters } }
-    return run(script: SourceText(text, name: path))
+    return run(parsed, of: SourceText(text, name: path))
   }
 
   /// Nothing of a script runs while any statement has a mistake of form; after that, each runs in
   /// turn, and a failed expectation does not end the run.
-  private func run(script source: SourceText) -> ExitStatus {
-    let script = ParsedScript(source)
+  private func run(_ script: ParsedScript, of source: SourceText) -> ExitStatus {
     let mistakes = script.mistakes
     guard mistakes.isEmpty else {
       for mistake in mistakes { report(mistake.diagnostics, of: source, statement: mistake.span) }
