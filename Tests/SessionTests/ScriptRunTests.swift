@@ -106,7 +106,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "expect (count children) = 3", "warn unless (count children) = 3", "define children.x as age < 2",
+    "expect (count children) = 3", "warn unless (count children) = 3",
+    "define children.x as age < 2",
     "parameter y = 3", "count children", "list children show age",
   ])
   func `a statement that a table would swallow is refused, and the file is kept`(
