@@ -37,6 +37,7 @@ struct Run: ParsableCommand {
     Interrupts.install()
     let session = try common.makeSession(isInteractive: false)
     defer { session.finishWriting() }
+    if Terminal.isTerminal(0), Terminal.isTerminal(2) { session.asksForParameters() }
     guard let out else {
       throw ExitCode(session.runScript(file, arguments: arguments).rawValue)
     }

@@ -152,6 +152,14 @@ extension TypedMistake {
       [(.unknownValue, #""god""#)],
       #"count children where review.grade = "good""#),
     TypedMistake(
+      #"tabulate reviews by evaluated_date.year"#,
+      [(.unknownRelation, #"evaluated_date.year"#)],
+      #"tabulate reviews by year of evaluated_date"#),
+    TypedMistake(
+      #"count children by review.evaluated_date.Month"#,
+      [(.unknownRelation, #"review.evaluated_date.Month"#)],
+      #"count children by month of review.evaluated_date"#),
+    TypedMistake(
       #"count children where reviews.grade = "good""#,
       [(.unknownRelation, #"reviews"#)],
       #"count children where review.grade = "good""#),

@@ -140,4 +140,24 @@ import Testing
     #expect(errors.text.contains("region = \"y\""), "\(errors.text)")
     #expect(session.run("run \"\(folder.path("a.enq"))\" region = \"y\"").status == .success)
   }
+
+  @Test(arguments: [
+    ("expect (count children) = 195 within 1", ""),
+    ("expect (percent died of children) = 46.4 within 0.1", ""),
+    ("expect (percent died of children) = 46.4% within 0.1%", ""),
+    ("expect (percent died of children) = 46.4% within 0.1", ""),
+    ("expect (median age of children) = 3 years within 1 year", ""),
+    ("expect (count children) = 3 within 5", "between 3 - 5 and 8\n"),
+    ("expect (count children) = 180 within 2.5", "between 177.5 and 182.5\n"),
+    ("expect (percent died of children) < 40%", "found 46.3918 and 40\n"),
+    ("expect (count children) between 1 and 2", "found 194\n"),
+  ])
+  func `a number is expected within a distance, and a failure says what was found`(
+    statement: String, told: String
+  ) {
+    let (session, output, errors) = makeSession()
+    #expect(session.run(statement).status == (told.isEmpty ? .success : .expectationFailed))
+    #expect((output.text + errors.text).contains(told), "\(output.text + errors.text)")
+    if statement.contains("within 2.5") { #expect(errors.text.contains("found 194\n")) }
+  }
 }

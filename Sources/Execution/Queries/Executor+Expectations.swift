@@ -9,8 +9,19 @@ public struct ExpectationOutcome: Sendable {
   public var holds: Bool?
   /// The condition in its canonical form.
   public var text: String
-  /// The numbers on the two sides of a comparison; `nil` where a side has no value.
-  public var found: (left: Double?, right: Double?)?
+  /// The numbers that were compared.
+  public var found: Found?
+
+  /// The numbers on the two sides of a comparison, or the one that should lie in a range; `nil` where
+  /// there is no value.
+  public struct Found: Sendable {
+    /// What something was asked of.
+    public var left: Double?
+    /// What it was compared with; of a range nothing.
+    public var right: Double?
+    /// Whether it should lie in a range.
+    public var isOfRange: Bool
+  }
   /// The first rows that do not satisfy `expect every ...` or `expect no ...`.
   public var offenders: AnswerTable?
 }
@@ -25,7 +36,9 @@ extension Executor {
     var outcome = ExpectationOutcome(
       holds: truth.undecided.isEmpty ? !truth.yes.isEmpty : nil, text: expectation.text)
     if let sides = expectation.sides {
-      outcome.found = (try scalar(sides.left), try scalar(sides.right))
+      outcome.found = ExpectationOutcome.Found(
+        left: try scalar(sides.left), right: try sides.right.flatMap(scalar),
+        isOfRange: sides.right == nil)
     }
     if outcome.holds != true { outcome.offenders = try offenders(expectation.condition) }
     return outcome

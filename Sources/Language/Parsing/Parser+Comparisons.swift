@@ -119,8 +119,24 @@ extension Parser {
       index = tokens.count - 1
       return nil
     }
+    if sign == .equal, token.kind == .end { expectations?.expect(keyword: "within") }
+    if sign == .equal, consume("within") {
+      return parseTolerance(around: right, of: left)
+    }
     return Expression(
       .comparison(sign, left, right, operatorSpan: signSpan), at: left.span.union(right.span))
+  }
+
+  /// `VALUE = MIDDLE within DISTANCE`, another way to write a range around a value.
+  private mutating func parseTolerance(
+    around middle: Expression, of left: Expression
+  ) -> Expression? {
+    guard let distance = parseSum() else { return nil }
+    return Expression(
+      .between(
+        left, isNegated: false, low: middle.moved(.subtract, by: distance),
+        high: middle.moved(.add, by: distance)),
+      at: span(from: left.span.start))
   }
 
   // MARK: is

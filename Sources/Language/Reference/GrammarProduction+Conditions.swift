@@ -18,11 +18,12 @@ extension GrammarProduction {
       [
         "expression (= | != | < | <= | > | >=) expression", "expression = value or value [or ...]",
         "expression [not] in (value [, value ...])", "expression [not] between value and value",
+        "expression = value within value",
         "expression is [not] test", "expression [not] in period",
         "expression (before | after | on or before | on or after) (date | period)",
         "PATH has holding", "PATH text",
       ],
-      "Compares. Both ends of `between` are included. A value that neither codebook nor column has is "
+      "Compares. Both ends of `between` are included; `= 46.4 within 0.1` is between 46.3 and 46.5. A value that neither codebook nor column has is "
         + "a mistake.",
       [
         "count children where age >= 11 years", "count children where status < \"CP plan\"",
@@ -31,6 +32,7 @@ extension GrammarProduction {
         "count reviews where grade not in (\"good\", \"adequate\")",
         "count children where age not between 1 and 5 years",
         "count reviews where incident_date before 2008",
+        "expect (percent died of children) = 46.4 within 0.1",
         "count reviews where evaluated_date on or after 2010-01-01",
         "count reviews where submitted_date after decision_date",
         "count reviews where grade = overview_report",

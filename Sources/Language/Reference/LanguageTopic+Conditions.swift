@@ -21,6 +21,12 @@ extension LanguageTopic {
         "From the first to the second, both included.",
       example: "count reviews where evaluated_date between 2009-10-01 and 2009-12-31"),
     LanguageTopic(
+      name: "within", also: ["tolerance"],
+      usage: "NUMBER = MIDDLE within DISTANCE",
+      summary:
+        "Near a number: `= 46.4 within 0.1` is between 46.3 and 46.5, both included.",
+      example: "expect (percent died of children) = 46.4 within 0.1"),
+    LanguageTopic(
       name: "period", usage: "DATE in PERIOD",
       summary:
         "A date inside a calendar year, a month, a financial year (2009-10 is April "

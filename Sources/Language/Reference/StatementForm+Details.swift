@@ -51,8 +51,8 @@ extension StatementForm {
         + "fields that tell the rows of the other entity apart; several fields are written "
         + "moves.(child, number)."
     case .expect:
-      "Compare two numbers, such as a query in brackets and a figure; or quantify "
-        + "over an entity."
+      "Compare two numbers, such as a query in brackets and a figure, exactly or `within` a distance; "
+        + "or quantify over an entity."
     case .warn:
       "Takes the same conditions as `expect`, and never fails a script."
     case .explain:

@@ -120,15 +120,26 @@ extension Binder {
   /// `expect (count children where died) = 90`.
   mutating func bindExpectation(_ expression: Expression) -> Expectation? {
     guard let condition = bindCondition(expression, in: .dataSet) else { return nil }
-    var sides: (left: NumericValue, right: NumericValue)?
-    if case .comparison(_, let left, let right, _) = expression.kind {
-      // Already known to be right; this only keeps the two sides apart.
-      var quiet = quiet
-      if let first = quiet.bindNumber(left, in: .dataSet),
+    // Already known to be right; this only keeps the two sides apart.
+    var quiet = quiet
+    var sides: Expectation.Sides?
+    switch expression.kind {
+    case .comparison(_, let left, let right, _):
+      guard let first = quiet.bindNumber(left, in: .dataSet),
         let second = quiet.bindNumber(right, in: .dataSet)
-      {
-        sides = (first.value, second.value)
+      else { break }
+      // `40%` beside a percentage is 40, else 0.4.
+      let isPercent = first.kind == .percent
+      if isPercent, case .literal(.percent(let number)) = right.kind {
+        sides = Expectation.Sides(left: first.value, right: .constant(number))
+      } else {
+        sides = Expectation.Sides(left: first.value, right: second.value)
       }
+    case .between(let value, _, _, _):
+      sides = quiet.bindNumber(value, in: .dataSet).map {
+        Expectation.Sides(left: $0.value, right: nil)
+      }
+    default: break
     }
     return Expectation(
       condition: condition, sides: sides, text: Formatter.format(expression),

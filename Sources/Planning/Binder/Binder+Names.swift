@@ -104,7 +104,8 @@ extension Binder {
       reportNeedsQuantifier(name, relation: relation, rest: rest, table: table)
       return
     }
-    if catalogue.field(named: name.text, inTable: table) != nil {
+    if let field = catalogue.field(named: name.text, inTable: table) {
+      if reportPeriodAfterDate(field, name, rest, path) { return }
       report(
         .unknownRelation, "\(name.text) is a field of \(schema.name), not a relation",
         at: name.span, notes: relationNotes(table: table))
@@ -116,6 +117,23 @@ extension Binder {
       .unknownRelation, "\(schema.name) have no relation \"\(name.text)\"", at: name.span,
       notes: (near.first.map { ["nearest: \($0)"] } ?? []) + relationNotes(table: table),
       edits: near.first.map { [Diagnostic.Edit(name.span, Wording.name($0))] } ?? [])
+  }
+
+  /// Reports `incident_date.year`, as other languages have it: here it is `year of incident_date`.
+  ///
+  /// - Returns: Whether that is what stands there.
+  private mutating func reportPeriodAfterDate(
+    _ field: FieldInfo, _ name: Name, _ rest: [Name], _ path: Path
+  ) -> Bool {
+    guard field.schema.type == .date, let period = rest.first, rest.count == 1,
+      ["year", "quarter", "month"].contains(period.text.lowercased())
+    else { return false }
+    let date = path.names.dropLast().map { Wording.name($0.text) }.joined(separator: ".")
+    report(
+      .unknownRelation, "\(name.text) is a date, and a date has no part \(period.text)",
+      at: path.span, notes: ["the \(period.text.lowercased()) of a date is asked for in words"],
+      edits: [Diagnostic.Edit(path.span, "\(period.text.lowercased()) of \(date)")])
+    return true
   }
 
   /// Reports a field that does not exist.

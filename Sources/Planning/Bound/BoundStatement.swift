@@ -142,8 +142,16 @@ public enum DescribeTarget: Sendable, Hashable {
 public struct Expectation: Sendable {
   /// The condition over the data set as a whole.
   public var condition: Condition
-  /// The two sides, when the condition compares two numbers; for saying what was found.
-  public var sides: (left: NumericValue, right: NumericValue)?
+  /// The numbers that the condition compares; for saying what was found.
+  public struct Sides: Sendable {
+    /// The number that something is asked of.
+    public var left: NumericValue
+    /// What it is compared with; `nil` for a range, which says itself how far it reaches.
+    public var right: NumericValue?
+  }
+
+  /// The numbers that it compares, when it does.
+  public var sides: Sides?
   /// The condition in its canonical form.
   public var text: String
   /// Where it stands.

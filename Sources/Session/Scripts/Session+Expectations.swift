@@ -60,7 +60,7 @@ extension Session {
   ) -> Diagnostic {
     var notes = loopPlace.isEmpty ? [] : ["with " + loopPlace.joined(separator: ", ")]
     if let found = outcome.found {
-      notes.append(Self.inWords(found.left, found.right))
+      notes.append(Self.inWords(found))
     }
     if let offenders = outcome.offenders, offenders.totalRowCount > 0 {
       notes.append(
@@ -75,14 +75,15 @@ extension Session {
   }
 
   /// `found 89.1753 and 95`: with four decimals, or with all where four would make them look equal.
-  private static func inWords(_ left: Double?, _ right: Double?) -> String {
+  private static func inWords(_ found: ExpectationOutcome.Found) -> String {
     func text(_ number: Double?, isShort: Bool) -> String {
       guard let number else { return "no value" }
       if let whole = Int(exactly: number) { return String(whole) }
       return "\(isShort ? (number * 10_000).rounded() / 10_000 : number)"
     }
-    let short = (text(left, isShort: true), text(right, isShort: true))
+    if found.isOfRange { return "found \(text(found.left, isShort: false))" }
+    let short = (text(found.left, isShort: true), text(found.right, isShort: true))
     guard short.0 == short.1 else { return "found \(short.0) and \(short.1)" }
-    return "found \(text(left, isShort: false)) and \(text(right, isShort: false))"
+    return "found \(text(found.left, isShort: false)) and \(text(found.right, isShort: false))"
   }
 }

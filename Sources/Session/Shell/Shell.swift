@@ -21,13 +21,7 @@ public struct Shell {
   /// - Returns: Success at a terminal; the gravest outcome where statements are piped in.
   public func run() -> ExitStatus {
     if session.options.isInteractive { session.output.write(session.banner()) }
-    if session.options.isInteractive {
-      session.ask = { [session] question in
-        session.output.write(question)
-        guard let line = readLine(), !line.allSatisfy(\.isWhitespace) else { return nil }
-        return line
-      }
-    }
+    if session.options.isInteractive { session.asksForParameters() }
     if session.options.isInteractive { session.clipboard = Clipboard() }
     if session.options.isInteractive, let pager = Pager() {
       session.screen = { Terminal.size(1) }
@@ -77,5 +71,18 @@ extension Session {
   /// The terminal may have been resized since the last statement.
   func refreshTerminalFacts() {
     if options.isInteractive, let size = Terminal.size(1) { options.width = size.columns }
+  }
+}
+
+extension Session {
+  /// Asks for a parameter that has no value: someone is at a terminal.
+  ///
+  /// The question goes where mistakes go, so that what a script answers can still be redirected.
+  public func asksForParameters() {
+    ask = { [weak self] question in
+      self?.errors.write(question)
+      guard let line = readLine(), !line.allSatisfy(\.isWhitespace) else { return nil }
+      return line
+    }
   }
 }
