@@ -12,7 +12,12 @@ extension Session {
   func functionCandidates(
     _ context: CompletionContext, _ continuation: Continuation?
   ) -> [Candidate] {
-    NumericFunction.allCases.filter { function in
+    if let catalogue = workspace?.catalogue,
+      let subject = CompletionPlace.subject(of: context.scope, in: catalogue), !subject.isMeasured
+    {
+      return []
+    }
+    return NumericFunction.allCases.filter { function in
       guard let continuation else { return true }
       return Self.calls(of: function, subject: context.scope.subject).contains {
         continuation.canHold(name: $0, of: nil)
@@ -39,6 +44,12 @@ extension Session {
       let table = CompletionPlace.table(of: context.scope, in: catalogue),
       let continuation = continuation(context)
     else { return true }
+    // Known without the binder, which would compare each attempt with the values of the field.
+    if let subject = CompletionPlace.subject(of: context.scope, in: catalogue),
+      !subject.isMeasured
+    {
+      return false
+    }
     return relations(to: table, catalogue).contains { relation in
       let paths =
         keyword == "count of"
@@ -61,7 +72,17 @@ extension Session {
 
   /// Fields of a table that are no texts.
   private func measured(_ table: Int, _ catalogue: Catalogue) -> [String] {
-    let fields = catalogue.fields(ofTable: table).filter { $0.dictionary.isEmpty }
+    let fields = catalogue.fields(ofTable: table).filter(\.isMeasured)
     return fields.prefix(Self.mostTriedFields).map { QueryText.name($0.name) }
+  }
+}
+
+extension FieldInfo {
+  /// Whether its values are numbers or dates, which is known without a look at them.
+  fileprivate var isMeasured: Bool {
+    switch schema.type {
+    case .integer, .number, .date: true
+    case .text, .category, .boolean, .list: false
+    }
   }
 }
