@@ -128,12 +128,10 @@ extension Binder {
       guard let first = quiet.bindNumber(left, in: .dataSet),
         let second = quiet.bindNumber(right, in: .dataSet)
       else { break }
+      sides = Expectation.Sides(left: first.value, right: second.value)
       // `40%` beside a percentage is 40, else 0.4.
-      let isPercent = first.kind == .percent
-      if isPercent, case .literal(.percent(let number)) = right.kind {
-        sides = Expectation.Sides(left: first.value, right: .constant(number))
-      } else {
-        sides = Expectation.Sides(left: first.value, right: second.value)
+      if first.kind == .percent, case .literal(.percent(let number)) = right.kind {
+        sides?.right = .constant(number)
       }
     case .between(let value, _, _, _):
       sides = quiet.bindNumber(value, in: .dataSet).map {

@@ -12,11 +12,7 @@ extension Session {
   func functionCandidates(
     _ context: CompletionContext, _ continuation: Continuation?
   ) -> [Candidate] {
-    if let catalogue = workspace?.catalogue,
-      let subject = CompletionPlace.subject(of: context.scope, in: catalogue), !subject.isMeasured
-    {
-      return []
-    }
+    guard !isBesideNoNumber(context) else { return [] }
     return NumericFunction.allCases.filter { function in
       guard let continuation else { return true }
       return Self.calls(of: function, subject: context.scope.subject).contains {
@@ -41,15 +37,10 @@ extension Session {
   func canMeasure(_ keyword: String, _ context: CompletionContext) -> Bool {
     let measures = ["count of"] + Aggregate.allCases.map { $0.rawValue + " of" }
     guard measures.contains(keyword), let catalogue = workspace?.catalogue,
-      let table = CompletionPlace.table(of: context.scope, in: catalogue),
-      let continuation = continuation(context)
+      let table = CompletionPlace.table(of: context.scope, in: catalogue)
     else { return true }
-    // Known without the binder, which would compare each attempt with the values of the field.
-    if let subject = CompletionPlace.subject(of: context.scope, in: catalogue),
-      !subject.isMeasured
-    {
-      return false
-    }
+    guard !isBesideNoNumber(context) else { return false }
+    guard let continuation = continuation(context) else { return true }
     return relations(to: table, catalogue).contains { relation in
       let paths =
         keyword == "count of"
@@ -59,6 +50,16 @@ extension Session {
         }
       return paths.contains { continuation.canHold(name: "\(keyword) \($0)", of: nil) }
     }
+  }
+
+  /// Whether what stands before the cursor is a field without numbers or dates.
+  ///
+  /// Known without the binder, which would compare each attempt with the values of the field.
+  private func isBesideNoNumber(_ context: CompletionContext) -> Bool {
+    guard let catalogue = workspace?.catalogue,
+      let subject = CompletionPlace.subject(of: context.scope, in: catalogue)
+    else { return false }
+    return !subject.isMeasured
   }
 
   /// The relations that lead to many rows, each with its table.
