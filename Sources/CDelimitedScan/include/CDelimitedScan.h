@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "DelimitedCells.h"
+
 /// The bytes that a scan looks for.
 typedef struct {
   uint8_t delimiter;

@@ -10,46 +10,20 @@ extension CSVChunk {
     parsing.cells.reserve(rowCount)
     for (index, column) in columns.enumerated() {
       newsOfColumn.append(news.count)
-      isAscending.append(column.isAscending && listAscending(fields, index))
-      if isAscending[index] { continue }
-      if column.isMostlyNew {
+      sorted.append(
+        column.isAscending
+          ? fields.listAscending(index, rows: rowCount, in: memory, codes.base + codes.count) : nil)
+      if sorted[index] != nil {
+        codes.count &+= rowCount
+      } else if column.isMostlyNew {
         list(fields, index)
       } else if column.interner.isFar {
         lookUpFar(fields, index, column.interner.reader, parsing)
       } else {
-        lookUpNear(fields, index, column.interner.reader, parsing)
+        lookUpNear(fields, index, column, parsing)
       }
     }
     newsOfColumn.append(news.count)
-  }
-
-  /// Lists the texts of a column that are above the one before; equal ones are one.
-  ///
-  /// - Returns: Whether none is below the one before. If one is, nothing is listed.
-  private func listAscending(_ fields: some FieldGrid, _ column: Int) -> Bool {
-    news.reserve(rowCount)
-    let (out, listed) = (codes.base + codes.count, news.base + news.count)
-    var count = 0
-    var isAscending = true
-    fields.forEachField(of: column, rows: rowCount) { row, offset, bytes, length in
-      guard isAscending else { return }
-      var place = TextInterner.Place.above
-      if count > 0 {
-        let last = listed[count &- 1]
-        place = TextBytes.place(bytes, length, beside: address(last), Int(last.length))
-      }
-      if place == .above {
-        listed[count] = NewText(
-          offset: offset, length: UInt32(truncatingIfNeeded: length), hash: 0)
-        count &+= 1
-      }
-      isAscending = place != .below
-      out[row] = Self.newBit | UInt32(truncatingIfNeeded: count &- 1)
-    }
-    guard isAscending else { return false }
-    news.count &+= count
-    codes.count &+= rowCount
-    return true
   }
 
   /// Lists every cell as a new text: the texts of the column hardly repeat.
@@ -68,31 +42,22 @@ extension CSVChunk {
 
   /// Looks each cell up in a small table, and lists the texts that are new.
   private func lookUpNear(
-    _ fields: some FieldGrid, _ column: Int, _ interner: TextInterner.Reader,
-    _ parsing: ParseMemory
+    _ fields: some FieldGrid, _ index: Int, _ column: CSVColumn, _ parsing: ParseMemory
   ) {
-    let (table, cache) = (parsing.table, parsing.cache)
-    cache.clear()
+    let (table, known) = (parsing.table, column.known.table(of: column.interner))
+    let interner = column.interner.reader
     let out = codes.base + codes.count
     let firstNew = news.count
-    cache.withEntries { entries in
-      fields.forEachField(of: column, rows: rowCount) { row, offset, bytes, length in
-        let key = ShortTextCache.key(bytes, length)
-        let isShort = length <= ShortTextCache.longest
-        if isShort {
-          let cached = entries.find(key)
-          if cached != ShortTextCache.none {
-            out[row] = cached
-            return
-          }
-        }
-        let text = NewText(
-          offset: offset, length: UInt32(truncatingIfNeeded: length),
-          hash: TextBytes.hash(bytes, length))
-        let code = code(text, bytes, interner, table, from: firstNew)
-        out[row] = code
-        if isShort { entries.keep(key, code) }
-      }
+    var row = 0
+    while true {
+      row = fields.lookUp(index, from: row, rows: rowCount, in: known, out)
+      guard row < rowCount else { break }
+      let (offset, bytes, length) = fields.field(of: index, row: row)
+      let text = NewText(
+        offset: offset, length: UInt32(truncatingIfNeeded: length),
+        hash: TextBytes.hash(bytes, length))
+      out[row] = code(text, bytes, interner, table, from: firstNew)
+      row &+= 1
     }
     codes.count &+= rowCount
     if news.count > firstNew { table.clear() }

@@ -36,8 +36,9 @@ final class CSVChunk: @unchecked Sendable {
   let memory: ChunkMemory
   /// Where the new texts of each column begin.
   var newsOfColumn: [Int] = []
-  /// The columns in which each text is above or equal to the one before.
-  var isAscending: [Bool] = []
+  /// The texts of the columns in which each is above or equal to the one before; the codes of those
+  /// columns are positions in them.
+  var sorted: [SortedTexts?] = []
   private let pool: MemoryPool
   let codes: GrowingMemory<UInt32>
   let news: GrowingMemory<NewText>

@@ -2,6 +2,8 @@
 final class CSVColumn: @unchecked Sendable {
   let name: String
   let interner = TextInterner()
+  /// Its texts again, while they are few.
+  let known = KnownTexts()
   /// A code a row so far.
   let codes = GrowingCodes()
   /// Whether every text so far is above or equal to the one before, and `interner` holds no table.
@@ -18,59 +20,75 @@ final class CSVColumn: @unchecked Sendable {
     let codeOfNew = GrowingMemory<UInt32>()
     for chunk in chunks where chunk.rowCount > 0 {
       rows += chunk.rowCount
-      if isAscending, append(ascending: chunk, column: column) { continue }
-      let news = chunk.newsOfColumn[column]..<chunk.newsOfColumn[column + 1]
-      intern(chunk, news, isHashed: !chunk.isAscending[column], codeOfNew)
       let own = chunk.memory.codes.base + column * chunk.rowCount
+      if let sorted = chunk.sorted[column] {
+        if isAscending, append(sorted, of: chunk, own) { continue }
+        intern(sorted, of: chunk, codeOfNew)
+      } else {
+        giveUpAscending()
+        let news = chunk.newsOfColumn[column]..<chunk.newsOfColumn[column + 1]
+        if news.isEmpty {
+          codes.append(chunk.rowCount, below: interner.count) { row in own[row] }
+          continue
+        }
+        intern(chunk, news, codeOfNew)
+      }
+      let newBit = chunk.sorted[column] == nil ? CSVChunk.newBit : 0
       codes.append(chunk.rowCount, below: interner.count) { row in
         let code = own[row]
-        return code < CSVChunk.newBit ? code : codeOfNew.base[Int(code & ~CSVChunk.newBit)]
+        return code < newBit ? code : codeOfNew.base[Int(code & ~CSVChunk.newBit)]
       }
     }
     isMostlyNew = !isAscending && (interner.count - before) * 2 > rows
+    if !isAscending, !interner.isFar { known.takeIn(interner) }
   }
 
   /// Takes in a column of a chunk whose texts go on in ascending order.
   ///
   /// - Returns: Whether they do; if not, the column is not ascending any more.
-  private func append(ascending chunk: CSVChunk, column: Int) -> Bool {
-    let news = chunk.newsOfColumn[column]..<chunk.newsOfColumn[column + 1]
-    let texts = chunk.memory.news.base
-    var place = TextInterner.Place.below
-    if chunk.isAscending[column] {
-      let first = texts[news.lowerBound]
-      place = interner.place(chunk.address(first), Int(first.length))
-    }
+  private func append(
+    _ sorted: SortedTexts, of chunk: CSVChunk, _ own: UnsafePointer<UInt32>
+  ) -> Bool {
+    let first = chunk.memory.text(0, of: sorted)
+    let place = interner.place(first.bytes, first.length)
     guard place != .below else {
-      isAscending = false
-      interner.index()
+      giveUpAscending()
       return false
     }
     // The first text may be the last of the chunk before.
     let known = place == .same ? 1 : 0
     let shift = UInt32(truncatingIfNeeded: interner.count - known)
-    interner.appendAscending(
-      UnsafeBufferPointer(start: texts + (news.lowerBound + known), count: news.count - known),
-      of: chunk)
-    let own = chunk.memory.codes.base + column * chunk.rowCount
-    codes.append(chunk.rowCount, below: interner.count) { row in
-      (own[row] & ~CSVChunk.newBit) &+ shift
-    }
+    interner.appendAscending(sorted, leavingOut: known, in: chunk.memory)
+    codes.append(chunk.rowCount, below: interner.count) { row in own[row] &+ shift }
     return true
   }
 
+  private func giveUpAscending() {
+    guard isAscending else { return }
+    isAscending = false
+    interner.index()
+  }
+
+  /// Gives codes to sorted texts of a chunk.
   private func intern(
-    _ chunk: CSVChunk, _ news: Range<Int>, isHashed: Bool, _ codeOfNew: GrowingMemory<UInt32>
+    _ sorted: SortedTexts, of chunk: CSVChunk, _ codeOfNew: GrowingMemory<UInt32>
+  ) {
+    codeOfNew.count = 0
+    codeOfNew.reserve(sorted.count)
+    for position in 0..<sorted.count {
+      let text = chunk.memory.text(position, of: sorted)
+      codeOfNew.base[position] = interner.code(
+        text.bytes, text.length, TextBytes.hash(text.bytes, text.length))
+    }
+  }
+
+  /// Gives codes to the texts of a chunk that may be new.
+  private func intern(
+    _ chunk: CSVChunk, _ news: Range<Int>, _ codeOfNew: GrowingMemory<UInt32>
   ) {
     codeOfNew.count = 0
     codeOfNew.reserve(news.count)
     let texts = chunk.memory.news.base
-    if !isHashed {
-      for position in news {
-        let text = texts[position]
-        texts[position].hash = TextBytes.hash(chunk.address(text), Int(text.length))
-      }
-    }
     let ahead = 12
     for position in news {
       if position &+ ahead < news.upperBound { interner.prefetch(texts[position &+ ahead].hash) }

@@ -58,17 +58,18 @@ final class CSVReader {
   func read(
     dialect: CSVDialect?, names: [String]? = nil
   ) throws(LoadFailure) -> (table: RawTable, issues: [LoadIssue]) {
-    try fill(division.block)
+    // Little at first: from then on most texts are known.
+    try fill(min(division.block, division.chunk))
     layout = CSVLayout(dialect ?? guessedDialect())
     if let names { try continueTable(names) } else { try readHeader() }
     try readAmongComments()
-    var isFirst = true
+    var blocks = 0
     while true {
-      try fill(max(0, division.block - window.unread))
+      if blocks > 0 || window.unread == 0 { try fill(max(0, division.block - window.unread)) }
       if window.unread == 0 { break }
       try readBlock()
-      if isFirst { expectRows() }
-      isFirst = false
+      blocks += 1
+      if blocks == 2 { expectRows() }
       try observer.report(file, feed.progress)
     }
     noteSource()

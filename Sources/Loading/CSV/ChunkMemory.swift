@@ -11,8 +11,15 @@ final class ChunkMemory: @unchecked Sendable {
   /// Fields that are not in the file as they are: without their doubled quotes or escapes.
   let scratch = GrowingMemory<UInt8>()
 
+  /// The bytes of sorted texts, column by column; see `SortedTexts`.
+  let sorted = GrowingMemory<UInt8>()
+  /// Where each of them ends.
+  let sortedEnds = GrowingMemory<UInt32>()
+
   func clear() {
     codes.count = 0
+    sorted.count = 0
+    sortedEnds.count = 0
     news.count = 0
     scratch.count = 0
   }
@@ -25,7 +32,6 @@ final class ParseMemory: @unchecked Sendable {
   /// The cells of one column.
   let cells = GrowingMemory<NewText>()
   let table = NewTextTable()
-  let cache = ShortTextCache()
 }
 
 /// Memory that is not in use, shared by the threads of a load.

@@ -28,28 +28,28 @@ extension TextInterner {
   ///
   /// Until `index` is called no text may be looked up, and none added otherwise.
   ///
+  /// - Parameter skipped: How many of the first texts are left out.
   /// - Complexity: O(bytes).
-  func appendAscending(_ texts: UnsafeBufferPointer<NewText>, of chunk: CSVChunk) {
-    let bytes = texts.reduce(0) { $0 &+ Int($1.length) }
-    arena.reserve(bytes)
-    if (arena.count + bytes) >> 32 > arena.count >> 32 {
-      for text in texts {
-        arena.append(chunk.address(text), Int(text.length))
+  func appendAscending(_ sorted: SortedTexts, leavingOut skipped: Int, in memory: ChunkMemory) {
+    let ends = memory.sortedEnds.base + sorted.ends.lowerBound
+    let first = skipped == 0 ? 0 : Int(ends[skipped - 1])
+    let bytes = sorted.bytes.count - first
+    let number = sorted.count - skipped
+    let before = arena.count
+    offsets.reserve(number)
+    arena.append(UnsafePointer(memory.sorted.base) + (sorted.bytes.lowerBound + first), bytes)
+    if arena.count >> 32 > before >> 32 {
+      arena.count = before
+      for position in skipped..<sorted.count {
+        arena.count += memory.text(position, of: sorted).length
         _ = endText()
       }
       return
     }
-    // What the loop needs stays in registers.
-    offsets.reserve(texts.count)
-    let (target, ends) = (arena.base, offsets.base + offsets.count)
-    var end = arena.count
-    for (position, text) in texts.enumerated() {
-      TextBytes.copy(chunk.address(text), Int(text.length), to: target + end)
-      end &+= Int(text.length)
-      ends[position] = UInt32(truncatingIfNeeded: end)
-    }
-    arena.count = end
-    addTexts(texts.count)
+    let shift = UInt32(truncatingIfNeeded: before - first)
+    let out = offsets.base + offsets.count
+    for position in 0..<number { out[position] = ends[skipped &+ position] &+ shift }
+    addTexts(number)
   }
 
   /// Places the texts in the table that were added in ascending order.

@@ -1,3 +1,4 @@
+internal import Bitmaps
 internal import Tables
 
 /// Decides what a column without a codebook holds, from its distinct texts and its name.
@@ -236,8 +237,9 @@ struct TypeInference {
   }
 
   private func rows(holding codes: [Int]) -> Int {
-    let wanted = Set(codes.map { UInt32($0) })
-    return column.codes.count { wanted.contains($0) }
+    var isWanted = [Bool](repeating: false, count: column.texts.count)
+    for code in codes { isWanted[code] = true }
+    return column.codes.rows(where: isWanted).count
   }
 
   private static func inWords(_ number: Double) -> String {
