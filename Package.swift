@@ -102,7 +102,8 @@ let package = Package(
       "Session",
       [
         "Rendering", "Execution", "Planning", "Language", "Scripts", "Loading", "Tables",
-        "Bitmaps", "Diagnostics", "TextLayout", "LineEditing", "CBundledQueries", "Lessons",
+        "Bitmaps", "Threading", "Diagnostics", "TextLayout", "LineEditing", "CBundledQueries",
+        "Lessons",
       ]),
     .executableTarget(
       name: "enquire",
@@ -123,6 +124,7 @@ let package = Package(
     tests("TablesTests", ["Tables", "Bitmaps", "TextSearch"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("TextSearchTests", ["TextSearch", "Bitmaps"]),
+    tests("ThreadingTests", ["Threading"]),
     tests("LoadingTests", ["Loading", "Tables", "Bitmaps", "Threading", "Diagnostics", grdb]),
     tests("ScriptsTests", ["Scripts", "Diagnostics"]),
     tests("LessonsTests", ["Lessons", "Diagnostics"]),

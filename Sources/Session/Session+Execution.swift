@@ -33,9 +33,10 @@ extension Session {
         try executor.values(column, of: set, text: text, first: output.first)
       }
     case .describe(let target):
+      let (text, proposals) = (source.text(span), proposals(about: target))
       return try show(Output(), source) { executor throws(QueryCancelled) in
-        var answer = try executor.describe(target, text: source.text(span))
-        answer.notes += proposals(about: target)
+        var answer = try executor.describe(target, text: text)
+        answer.notes += proposals
         return answer
       }
     case .defineField, .defineSet, .defineMeasure, .defineMissing, .defineRelation:
@@ -49,8 +50,9 @@ extension Session {
       output.write(paragraph(sentence) + "\n")
       return .success
     case .explainPlan(let inner):
+      let (text, showsTime) = (source.text(span), settings.timing)
       return try show(Output(), source) { executor throws(QueryCancelled) in
-        try executor.plan(inner, text: source.text(span), showsTime: settings.timing)
+        try executor.plan(inner, text: text, showsTime: showsTime)
       }
     case .explainSQL(let sql):
       record?.add(.code(sql))
@@ -69,17 +71,15 @@ extension Session {
   private func show(
     _ clauses: Output, _ source: SourceText, remembering rows: BoundSet? = nil,
     as text: String = "", _ dimensions: [ColumnExpression] = [],
-    answer: (Executor) throws(QueryCancelled) -> Answer
+    answer: @escaping @Sendable (Executor) throws(QueryCancelled) -> Answer
   ) throws(QueryCancelled) -> ExitStatus {
     guard let workspace, let format = format(clauses, source) else { return .mistake }
-    let start = ContinuousClock.now
     var executor = executor(workspace)
     // Cells that nobody will see are not made; a file gets them all.
     if options.isInteractive, clauses.file == nil, !format.isForPrograms {
       executor.mostListedRows = settings.rows
     }
-    let found = try answer(executor)
-    let elapsed = ContinuousClock.now - start
+    let (found, elapsed) = try timedAnswer(of: executor, answer)
     lastAnswer = found
     remember(found)
     record?.add(.answer(self.found(found), showsBars: format.name == OutputFormat.bars.name))

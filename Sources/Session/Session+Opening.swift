@@ -18,6 +18,8 @@ extension Session {
       limitIndexes()
       workspace?.catalogue.sampleSeed = settings.seed
       cacheWriting = CacheWriting(opened.loaded)
+      firstLook?.end()
+      firstLook = options.isInteractive ? FirstLook(at: opened.catalogue.data) : nil
       reportIssues(of: opened)
       tellInferred(opened)
       return .success

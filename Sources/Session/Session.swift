@@ -49,6 +49,8 @@ public final class Session {
   var workspace: Workspace?
   /// The snapshot of large files that is being written.
   var cacheWriting: CacheWriting?
+  /// The look at the data that are open, ahead of the first question at a terminal.
+  var firstLook: FirstLook?
   /// The values of `$names` in the script that is running.
   var parameters: [String: Expression] = [:]
   /// Whether notes about ambiguity are errors, as in a script.

@@ -117,9 +117,8 @@ extension Codes {
   private static func areCodes<Code: FixedWidthInteger & UnsignedInteger>(
     _ codes: Storage<Code>, below limit: Int
   ) -> Bool {
+    // One more than `none` is 0, and than a code at most the limit.
     let limit = Code(clamping: limit)
-    return codes.withUnsafeBufferPointer { codes in
-      codes.allSatisfy { $0 < limit || $0 == Code.max }
-    }
+    return codes.allSatisfyInBlocks { $0 &+ 1 <= limit }
   }
 }

@@ -92,7 +92,12 @@ public enum Threads {
         return nil
       }
     #endif
-    guard pthread_create(&thread, nil, body, context) == 0 else {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    // As much as the first thread has; some systems give the others a sixteenth of it.
+    pthread_attr_setstacksize(&attributes, 8 << 20)
+    guard pthread_create(&thread, &attributes, body, context) == 0 else {
       Unmanaged<Job>.fromOpaque(context).release()
       return nil
     }

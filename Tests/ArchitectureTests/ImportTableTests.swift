@@ -28,7 +28,7 @@ private let allowedImports: [String: Set<String>] = [
   "LineEditing": ["CEditLine", "TextLayout"],
   "Session": [
     "Rendering", "Execution", "Planning", "Language", "Scripts", "Loading", "Tables", "Bitmaps",
-    "Diagnostics", "TextLayout", "LineEditing", "CBundledQueries", "Lessons",
+    "Threading", "Diagnostics", "TextLayout", "LineEditing", "CBundledQueries", "Lessons",
   ],
   "enquire": ["Session", "LineEditing", "ArgumentParser"],
   "enquire-generate": ["Tables", "ArgumentParser"],

@@ -16,17 +16,21 @@ enum ContentHash {
     var position = 0
     var hash: UInt64
     if bytes.count >= 32 {
-      var lanes = SIMD4<UInt64>(prime1 &+ prime2, prime2, 0, 0 &- prime1)
-      while position + 32 <= bytes.count {
-        for lane in 0..<4 {
-          lanes[lane] = round(lanes[lane], word(bytes, position + lane * 8))
-        }
-        position += 32
+      // Four numbers and not a vector: the processor multiplies them one by one, and side by side.
+      var (first, second) = (prime1 &+ prime2, prime2)
+      var (third, fourth): (UInt64, UInt64) = (0, 0 &- prime1)
+      while position &+ 32 <= bytes.count {
+        first = round(first, word(bytes, position))
+        second = round(second, word(bytes, position &+ 8))
+        third = round(third, word(bytes, position &+ 16))
+        fourth = round(fourth, word(bytes, position &+ 24))
+        position &+= 32
       }
       hash =
-        rotated(lanes[0], 1) &+ rotated(lanes[1], 7) &+ rotated(lanes[2], 12)
-        &+ rotated(lanes[3], 18)
-      for lane in 0..<4 { hash = (hash ^ round(0, lanes[lane])) &* prime1 &+ prime4 }
+        rotated(first, 1) &+ rotated(second, 7) &+ rotated(third, 12) &+ rotated(fourth, 18)
+      for lane in [first, second, third, fourth] {
+        hash = (hash ^ round(0, lane)) &* prime1 &+ prime4
+      }
     } else {
       hash = prime5
     }
@@ -70,6 +74,9 @@ enum ContentHash {
   }
 
   private static func word(_ bytes: UnsafeRawBufferPointer, _ position: Int) -> UInt64 {
-    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    // The caller stays inside the bytes; asking again for each word would take most of the time.
+    UInt64(
+      littleEndian: bytes.baseAddress.unsafelyUnwrapped
+        .loadUnaligned(fromByteOffset: position, as: UInt64.self))
   }
 }

@@ -28,7 +28,7 @@ struct SnapshotColumns: Sendable {
   func index(_ entry: SnapshotMetadata.RelationEntry, parentRowCount: Int) -> RelationIndex? {
     let parents = file.storage(entry.parentOfChild, of: Int32.self)
     guard ContentHash.of(file.bytes(entry.parentOfChild)) == entry.parentOfChild.hash,
-      parents.allSatisfy({ $0 >= -1 && Int($0) < parentRowCount })
+      parents.areRows(below: parentRowCount)
     else { return nil }
     return RelationIndex(parentOfChild: parents, parentRowCount: parentRowCount)
   }
@@ -57,7 +57,7 @@ struct SnapshotColumns: Sendable {
       else { return nil }
       let offsets = file.storage(section, of: UInt32.self)
       let codes = file.storage(entry.values, of: UInt32.self)
-      guard Codes(codes).areCodes(below: dictionary.count), Self.areUpwards(offsets),
+      guard Codes(codes).areCodes(below: dictionary.count), offsets.isUpwards,
         offsets.first == 0, offsets.last.map(Int.init) == codes.count
       else { return nil }
       return .lists(ListValues(offsets: offsets, codes: codes, dictionary: dictionary))
@@ -69,7 +69,7 @@ struct SnapshotColumns: Sendable {
     let offsets = file.storage(entry.offsets, of: UInt32.self)
     guard !offsets.isEmpty else { return nil }
     let end = entry.passes.count << 32 | Int(offsets[offsets.count - 1])
-    guard end == bytes.count, !entry.passes.isEmpty || Self.areUpwards(offsets) else { return nil }
+    guard end == bytes.count, !entry.passes.isEmpty || offsets.isUpwards else { return nil }
     return TextDictionary(bytes: bytes, offsets: offsets, passes: entry.passes)
   }
 
@@ -81,16 +81,6 @@ struct SnapshotColumns: Sendable {
     case rowCount * 2: Codes(.shorts(file.storage(section, of: UInt16.self)))
     case rowCount * 4: Codes(.words(file.storage(section, of: UInt32.self)))
     default: nil
-    }
-  }
-
-  private static func areUpwards(_ offsets: Storage<UInt32>) -> Bool {
-    offsets.withUnsafeBufferPointer { offsets in
-      var before: UInt32 = 0
-      return offsets.allSatisfy { offset in
-        defer { before = offset }
-        return before <= offset
-      }
     }
   }
 

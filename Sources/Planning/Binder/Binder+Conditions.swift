@@ -83,17 +83,15 @@ extension Binder {
     case .literal(.boolean(let value)): return .constant(value)
     case .coded(let path):
       let name = Formatter.format(expression)
-      let example = path.field.dictionary.first.map { _ in path.field.label(ofCode: 0) } ?? "VALUE"
       report(
         .notABoolean, "\(name) is \(term.description), not yes or no; compare it",
         at: expression.span,
-        notes: ["such as: \(name) = \(Wording.quoted(example))", "or: \(name) is recorded"])
+        notes: ["such as: \(name) = \(example(of: path.field))", "or: \(name) is recorded"])
     case .list(let path):
       let name = Formatter.format(expression)
-      let example = path.field.dictionary.first.map { _ in path.field.label(ofCode: 0) } ?? "VALUE"
       report(
         .notABoolean, "\(name) is a many-valued field, not yes or no", at: expression.span,
-        notes: ["such as: \(name) has \(Wording.quoted(example))", "or: \(name) is recorded"])
+        notes: ["such as: \(name) has \(example(of: path.field))", "or: \(name) is recorded"])
     case .number, .literal:
       let name = Formatter.format(expression)
       report(

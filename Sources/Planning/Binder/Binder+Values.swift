@@ -31,9 +31,24 @@ extension Binder {
     }
   }
 
+  /// Of how many values those are told that are near another.
+  private static let mostValuesNear = 10_000
+
+  /// A value of a field, to show how one is written.
+  func example(of field: FieldInfo) -> String {
+    // A column that is mapped is checked when its values are first looked at.
+    let value = isQuick || field.dictionary.isEmpty ? "VALUE" : field.label(ofCode: 0)
+    return Wording.quoted(value)
+  }
+
   /// Looks a value up, and says what is near when it is not there.
   private mutating func code(ofText text: String, at span: Span, field: FieldInfo) -> Int? {
+    if isQuick, field.dictionary.count > Self.mostValuesNear { return field.dictionary.startIndex }
     if let code = ValueMatch.code(of: text, in: field) { return code }
+    if isQuick {
+      report(.unknownValue, "\(field.name) has no value \(Wording.quoted(text))", at: span)
+      return nil
+    }
     if let reason = reasons(of: field).first(where: {
       ValueMatch.folded($0) == ValueMatch.folded(text)
     }) {
@@ -99,12 +114,12 @@ extension Binder {
   }
 
   /// A field's name where a value belongs.
-  private static let mostValuesNear = 10_000
-
   private mutating func reportFieldAsValue(
     _ path: Path, at span: Span, field: FieldInfo, in scope: Scope
   ) {
-    if path.names.count == 1, let code = ValueMatch.code(of: path.text, in: field) {
+    // Among so many values, such as identifiers, none would be meant by the name of a field.
+    let isLarge = field.dictionary.count > Self.mostValuesNear
+    if !isLarge, path.names.count == 1, let code = ValueMatch.code(of: path.text, in: field) {
       let quoted = Wording.quoted(field.label(ofCode: code))
       report(
         .valueIsField, "\(path.text) is a field here; quote it to mean the value", at: span,
@@ -112,10 +127,7 @@ extension Binder {
       return
     }
     guard resolve(path, in: scope) != nil else { return }
-    // Among so many values, such as identifiers, none would be meant by the name of a field.
-    let labels =
-      field.dictionary.count > Self.mostValuesNear
-      ? [] : field.dictionary.indices.map { field.label(ofCode: $0) }
+    let labels = isLarge ? [] : field.dictionary.indices.map { field.label(ofCode: $0) }
     let near = NearestName.nearest(to: path.text, among: labels).first
     report(
       .typeMismatch,

@@ -15,6 +15,9 @@ public struct Binder {
   var diagnostics: [Diagnostic] = []
   /// Counts the rows of a set, so that a message can show what each reading gives.
   let counter: RowCounter?
+  /// Whether somebody is typing and would wait: nothing is looked for among very many values, of which
+  /// any text is taken for one.
+  let isQuick: Bool
   /// Other readings met while binding the condition of the current query.
   var readings: [Reading] = []
   /// Each `every` of the current query that is asked of its own rows.
@@ -37,16 +40,19 @@ public struct Binder {
 
   init(
     _ catalogue: Catalogue, parameters: [String: Expression], isStrict: Bool = false,
-    counter: RowCounter? = nil
+    counter: RowCounter? = nil, isQuick: Bool = false
   ) {
     self.catalogue = catalogue
     self.parameters = parameters
     self.isStrict = isStrict
     self.counter = counter
+    self.isQuick = isQuick
   }
 
   /// A binder whose mistakes nobody hears of: for what has been bound before, and for trying.
-  var quiet: Binder { Binder(catalogue, parameters: parameters, counter: counter) }
+  var quiet: Binder {
+    Binder(catalogue, parameters: parameters, counter: counter, isQuick: isQuick)
+  }
 
   /// Binds a statement.
   ///
@@ -54,12 +60,15 @@ public struct Binder {
   ///   - parameters: Values for the `$names` of a script.
   ///   - isStrict: Whether what can be read in two ways is a mistake, as in a script.
   ///   - counter: Counts rows, so that messages can show what each reading gives.
+  ///   - isQuick: Whether somebody is typing and would wait: nothing is looked for among very many
+  ///     values, of which any text is taken for one. What is bound so is not to be answered.
   /// - Returns: The bound statement, unless there is an error, and everything to be said of it.
   public static func bind(
     _ statement: Statement, in catalogue: Catalogue, parameters: [String: Expression] = [:],
-    isStrict: Bool = false, counter: RowCounter? = nil
+    isStrict: Bool = false, counter: RowCounter? = nil, isQuick: Bool = false
   ) -> (statement: BoundStatement?, diagnostics: [Diagnostic]) {
-    var binder = Binder(catalogue, parameters: parameters, isStrict: isStrict, counter: counter)
+    var binder = Binder(
+      catalogue, parameters: parameters, isStrict: isStrict, counter: counter, isQuick: isQuick)
     let bound = binder.bindStatement(statement)
     let hasError = binder.diagnostics.contains { $0.severity == .error }
     return (hasError ? nil : bound, binder.diagnostics)

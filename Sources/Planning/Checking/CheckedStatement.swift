@@ -26,12 +26,15 @@ extension Binder {
   ///   - parameters: Values for the `$names` of a script.
   ///   - isStrict: Whether what can be read in two ways is a mistake, as in a script.
   ///   - counter: Counts rows, so that messages can show what each reading gives.
+  ///   - isQuick: Whether somebody is typing and would wait; see `Binder.isQuick`.
   public static func check(
     _ parsed: ParsedStatement, of source: SourceText, in catalogue: Catalogue,
-    parameters: [String: Expression] = [:], isStrict: Bool = false, counter: RowCounter? = nil
+    parameters: [String: Expression] = [:], isStrict: Bool = false, counter: RowCounter? = nil,
+    isQuick: Bool = false
   ) -> CheckedStatement {
     let proof = Proof(
-      catalogue: catalogue, parameters: parameters, isStrict: isStrict, counter: counter)
+      catalogue: catalogue, parameters: parameters, isStrict: isStrict, counter: counter,
+      isQuick: isQuick)
     return proof.check(parsed, of: source)
   }
 }
@@ -42,6 +45,7 @@ private struct Proof {
   let parameters: [String: Expression]
   let isStrict: Bool
   let counter: RowCounter?
+  let isQuick: Bool
 
   /// More corrections of corrections than any statement needs.
   private static let mostRounds = 5
@@ -92,12 +96,15 @@ private struct Proof {
         let bare = catalogue.bareNames(in: source.text(parsed.span), at: parsed.span.start)
         if !bare.isEmpty { return CheckedStatement(bound: nil, diagnostics: bare) }
       }
+      let text = source.text(parsed.span)
       return CheckedStatement(
         bound: nil,
-        diagnostics: parsed.diagnostics.map { catalogue.explaining($0, source.text(parsed.span)) })
+        diagnostics: isQuick
+          ? parsed.diagnostics : parsed.diagnostics.map { catalogue.explaining($0, text) })
     }
     let (bound, diagnostics) = Binder.bind(
-      statement, in: catalogue, parameters: parameters, isStrict: isStrict, counter: counter)
+      statement, in: catalogue, parameters: parameters, isStrict: isStrict, counter: counter,
+      isQuick: isQuick)
     let all = parsed.diagnostics + diagnostics
     if all.hasErrors {
       let bare = catalogue.bareNames(in: source.text(parsed.span), at: parsed.span.start)

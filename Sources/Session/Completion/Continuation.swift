@@ -98,7 +98,8 @@ struct Continuation {
     guard let parsed = Parser.parse(SourceText(text)).first, let statement = parsed.statement,
       parsed.diagnostics.allSatisfy({ $0.severity != .error })
     else { return false }
-    return Binder.bind(statement, in: catalogue, parameters: parameters).statement != nil
+    return Binder.bind(statement, in: catalogue, parameters: parameters, isQuick: true).statement
+      != nil
   }
 
   private static func openBrackets(of text: String) -> Int {

@@ -35,7 +35,8 @@ extension Session {
     guard let workspace else { return [] }
     return Parser.parse(source).flatMap { parsed in
       Binder.check(
-        parsed, of: source, in: workspace.catalogue, parameters: parameters, isStrict: isStrict
+        parsed, of: source, in: workspace.catalogue, parameters: parameters, isStrict: isStrict,
+        isQuick: true
       ).diagnostics.filter { $0.severity == .error }.map(\.span)
     }
   }
