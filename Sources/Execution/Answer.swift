@@ -129,6 +129,9 @@ public struct AnswerTable: Sendable {
   public var keyColumnCount: Int?
   /// How the numbers that the table sums up are spread; `nil` for any other table.
   public var histogram: Histogram?
+  /// The columns from the least to the greatest of what each row sums up: of numbers five, with the
+  /// quartiles between them, of dates two; empty for any other table, and for a summary without groups.
+  public var spreadColumns: [Int] = []
   /// How the rows hang on one another, where they are the entities of a data set; `nil` for any other
   /// table.
   public var outline: Outline?

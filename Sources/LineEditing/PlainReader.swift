@@ -24,18 +24,23 @@
   private let source: LineSource
   private let isInteractive: Bool
   private let promptDescriptor: Int32?
+  private let history: History?
 
   /// Creates a reader of standard input, or of another file descriptor.
   ///
-  /// Prompts are written only where the input is a terminal.
+  /// Prompts are written only where the input is a terminal, and only there is anything remembered: what
+  /// is piped in is not typed again.
+  ///
+  /// - Parameter history: Where statements are kept.
   public init(
     prompts: Prompts, isComplete: @escaping @MainActor (String) -> Bool,
-    descriptor: Int32 = 0
+    history: History? = nil, descriptor: Int32 = 0
   ) {
     self.prompts = prompts
     self.isComplete = isComplete
     source = LineSource(descriptor: descriptor)
     isInteractive = Terminal.isTerminal(descriptor)
+    self.history = isInteractive ? history : nil
     promptDescriptor =
       isInteractive ? [STDOUT_FILENO, STDERR_FILENO].first(where: Terminal.isTerminal) : nil
   }
@@ -63,8 +68,8 @@
     }
   }
 
-  /// Nothing is remembered: what is piped in is not typed again.
-  public func remember(_ statement: String) -> HistoryFailure? { nil }
+  /// Puts a statement into the history, where someone types at a terminal.
+  public func remember(_ statement: String) -> HistoryFailure? { history?.add(statement) }
 
   private func isTooLong(_ statement: String, _ lineCount: Int) -> Bool {
     statement.utf8.count > Self.statementLimit || lineCount >= Self.lineCountLimit

@@ -23,5 +23,5 @@ public enum EditingMode: Sendable, Hashable {
   {
     return editor
   }
-  return PlainReader(prompts: prompts, isComplete: hooks.isComplete)
+  return PlainReader(prompts: prompts, isComplete: hooks.isComplete, history: history)
 }

@@ -37,7 +37,9 @@ struct TableWriter: AnswerWriter {
       }
       if let outline { grid.addBranches(of: outline, with: options.glyphs) }
       if showsBars, let remark = grid.addBars(to: answer, options) { remarks.append(remark) }
+      let legend = showsBars ? nil : grid.addSpread(of: answer, options)
       write(grid, options, to: &out)
+      if let legend { writeWrapped(legend, options, .muted, to: &out) }
       if let histogram = answer.histogram {
         if let remark = write(histogram, options, to: &out) { remarks.append(remark) }
       }

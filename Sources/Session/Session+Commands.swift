@@ -58,10 +58,11 @@ extension Session {
   }
 
   private func show(_ statements: [(number: Int, statement: String)]) {
-    for (number, statement) in statements {
+    let entries = statements.map { number, statement in
       let lines = statement.split(separator: "\n", omittingEmptySubsequences: false)
-      output.write("\(number)  " + lines.joined(separator: "\n   ") + "\n")
+      return "\(number)  " + lines.joined(separator: "\n   ") + "\n"
     }
+    present(entries.joined())
   }
 
   /// The three lines that greet: what is open, whether it is invented, how to get help.

@@ -47,7 +47,7 @@ extension Session {
       return try warn(unless: expectation, source: source)
     case .explain(_, let sentence):
       record?.add(.prose([.text(sentence)]))
-      output.write(paragraph(sentence) + "\n")
+      present(paragraph(sentence) + "\n")
       return .success
     case .explainPlan(let inner):
       let (text, showsTime) = (source.text(span), settings.timing)
@@ -56,7 +56,7 @@ extension Session {
       }
     case .explainSQL(let sql):
       record?.add(.code(sql))
-      output.write(sql.hasSuffix("\n") ? sql : sql + "\n")
+      present(sql.hasSuffix("\n") ? sql : sql + "\n")
       return .success
     case .command(.copy(let clauses)):
       return try copy(clauses, source: source, span: span)

@@ -35,6 +35,25 @@ public enum Glyphs: Sendable, Hashable {
     }
   }
 
+  /// A line from the first place to the last; of five places the second and the fourth are the ends of a
+  /// box, and the third is marked in it.
+  ///
+  /// - Parameters:
+  ///   - places: Two or five columns in order, from 0; none for no picture.
+  ///   - width: The columns of the picture; what lies beyond is left out.
+  public func spread(_ places: [Int], width: Int) -> String {
+    guard let first = places.first, let last = places.last, last < width else { return "" }
+    let signs: [Character] = Array(self == .unicode ? "├─┤▒█" : "|-|=#")
+    var marks = [Character](repeating: " ", count: last + 1)
+    for place in first...last { marks[place] = signs[1] }
+    if first < last { (marks[first], marks[last]) = (signs[0], signs[2]) }
+    if places.count == 5 {
+      for place in places[1]...places[3] { marks[place] = signs[3] }
+      marks[places[2]] = signs[4]
+    }
+    return String(marks)
+  }
+
   /// A rule under a title.
   public func rule(width: Int) -> String {
     String(repeating: self == .unicode ? "─" : "-", count: max(0, width))

@@ -102,14 +102,3 @@ import Testing
     #expect(result.errors.contains("only the shell copies") && result.exitCode == 2)
   }
 }
-
-extension Screen {
-  /// Whether an empty prompt waits.
-  fileprivate var isAtPrompt: Bool { cursorLine == "enquire>" }
-
-  /// What is being typed, without blanks; what is suggested may follow.
-  fileprivate var typed: String { packed.components(separatedBy: "enquire>").last ?? "" }
-
-  /// All rows without blanks, so that it does not matter where lines were broken.
-  fileprivate var packed: String { lines.joined().filter { $0 != " " } }
-}

@@ -23,6 +23,30 @@ import Testing
     #expect(paged.count == 1 && output.text.hasSuffix(paged[0]))
   }
 
+  @Test(
+    arguments: [
+      "help", "help grammar", "help count", "describe", "lesson", "queries", "history",
+      "check data",
+      "missing children", "explain sql list children show id",
+    ])
+  func `whatever is taller than the screen is paged`(statement: String) {
+    let (session, output, _) = makeSession()
+    let history = History(path: nil)
+    for number in 1...9 { _ = history.add("count children first \(number)") }
+    session.history = history
+    var paged: [String] = []
+    session.screen = { TerminalSize(rows: 3, columns: 80) }
+    session.page = { text in
+      paged.append(text)
+      return true
+    }
+    #expect(session.run(statement).status == .success)
+    #expect(paged.count == 1 && output.text.isEmpty, "\(output.text)")
+    session.page = { _ in false }
+    _ = session.run(statement)
+    #expect(output.text == paged.first)
+  }
+
   @Test func `where the pager cannot be run the answer is written`() {
     let (session, output, _) = makeSession()
     session.screen = { TerminalSize(rows: 5, columns: 80) }

@@ -49,6 +49,12 @@ extension Executor {
       columns: columns, rows: values, totalRowCount: groups.count,
       chartedColumn: isDate ? nil : columns.firstIndex { $0.name == Statistic.median.heading })
     table.keyColumnCount = query.dimensions.count
+    if !query.dimensions.isEmpty {
+      let drawn = ["min", "p25", "median", "p75", "max"]
+      table.spreadColumns = columns.indices.dropFirst(query.dimensions.count).filter {
+        drawn.contains(columns[$0].name)
+      }
+    }
     if query.dimensions.isEmpty, !isDate, let sample = samples.first {
       try evaluator.cancellation.check()
       let countsMonths = if case .unit(.months, _) = kind { true } else { false }

@@ -53,7 +53,7 @@ extension Session {
     let limit = clauses.first ?? Self.usualLimit
     let status: ExitStatus = report.isValid ? .success : .expectationFailed
     guard let file = clauses.file else {
-      output.write(text(of: report, paths: workspace.paths, limit: limit, as: format))
+      present(text(of: report, paths: workspace.paths, limit: limit, as: format))
       return status
     }
     let text = text(

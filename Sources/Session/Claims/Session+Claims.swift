@@ -31,7 +31,7 @@ extension Session {
     record?.add(.answer(found(answer), showsBars: false))
     let status: ExitStatus = claims.allSatisfy(\.isAsStated) ? .success : .expectationFailed
     guard let file = clauses.file else {
-      output.write(rendered(answer, as: format))
+      present(rendered(answer, as: format))
       if format.isForPrograms { remark(on: answer) }
       return status
     }

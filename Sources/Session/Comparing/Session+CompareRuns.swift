@@ -26,7 +26,7 @@ extension Session {
       b: Self.name(runs[1], request.second))
     let output = request.output
     guard let file = output.file else {
-      self.output.write(shown(text, as: format))
+      present(shown(text, as: format))
       return .success
     }
     let plain = alone()

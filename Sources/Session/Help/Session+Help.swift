@@ -6,16 +6,16 @@ extension Session {
   /// `help`, `help TOPIC`.
   func help(_ topic: String?, source: SourceText, span: Span) -> ExitStatus {
     guard let topic else {
-      output.write(overview)
+      present(overview)
       return .success
     }
     let name = topic.trimmingBlanks
     if let topics = HelpTopic.lists[name.lowercased()] {
-      output.write(listed(topics))
+      present(listed(topics))
       return .success
     }
     if name.lowercased() == "grammar" {
-      output.write(GrammarProduction.text + "\n")
+      present(GrammarProduction.text + "\n")
       return .success
     }
     let onData = workspace.map { HelpTopic.ofData(named: name, in: $0.catalogue) } ?? []
@@ -27,7 +27,7 @@ extension Session {
           $0.name == name.lowercased()
         }
     if let explanation = explanationOfAnswer(name) {
-      output.write(
+      present(
         name.lowercased() == "why"
           ? found.map { page($0) }.joined(separator: "\n") + "\n" + explanation : explanation)
       return .success
@@ -35,7 +35,7 @@ extension Session {
     guard !found.isEmpty else {
       let speaking = HelpTopic.speaking(of: name)
       guard speaking.isEmpty else {
-        output.write("No topic is called \"\(name)\"; these speak of it:\n" + listed(speaking))
+        present("No topic is called \"\(name)\"; these speak of it:\n" + listed(speaking))
         return .success
       }
       let words = HelpTopic.all.flatMap { [$0.name] + $0.also }
@@ -51,7 +51,7 @@ extension Session {
         ], of: source, statement: span)
       return .mistake
     }
-    output.write(found.map { page($0) }.joined(separator: "\n"))
+    present(found.map { page($0) }.joined(separator: "\n"))
     return .success
   }
 

@@ -97,7 +97,7 @@ extension Session {
   }
 
   private func listLessons() -> ExitStatus {
-    for (index, lesson) in (course.lessons ?? []).enumerated() {
+    let lines = (course.lessons ?? []).enumerated().map { index, lesson in
       let done = lesson.exercises.indices.count { isDone(lesson: index, exercise: $0) }
       let total = lesson.exercises.count
       let state =
@@ -105,9 +105,9 @@ extension Session {
         ? "cannot be read"
         : done == total ? "done" : done == 0 ? "to do" : "\(done) of \(total) done"
       let number = index < 9 ? " \(index + 1)" : "\(index + 1)"
-      output.write("\(number)  \(lesson.title) (\(state))\n")
+      return "\(number)  \(lesson.title) (\(state))\n"
     }
-    say("`lesson N` begins one, or goes on with it.")
+    present(lines.joined() + paragraph("`lesson N` begins one, or goes on with it.") + "\n")
     return .success
   }
 

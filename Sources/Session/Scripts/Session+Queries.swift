@@ -13,7 +13,7 @@ extension Session {
       ], rows: rows)
     let answer = Answer(
       statement: "queries", body: .table(table), notes: ["run NAME runs one"])
-    output.write(rendered(answer, as: settings.format))
+    present(rendered(answer, as: settings.format))
     return .success
   }
 }
