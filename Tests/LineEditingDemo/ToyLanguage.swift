@@ -10,8 +10,13 @@ import TextLayout
   let values = ["\"CP plan\"", "\"CP register\"", "\"Łódź\""]
 
   func isComplete(_ text: String) -> Bool {
-    let opened = text.count { $0 == "(" }
-    return opened <= text.count { $0 == ")" } && !text.hasSuffix(",")
+    // A plain loop over bytes: asked again with each line, of a statement that may be long.
+    var open = 0
+    for byte in Array(text.utf8) {
+      if byte == UInt8(ascii: "(") { open += 1 }
+      if byte == UInt8(ascii: ")") { open -= 1 }
+    }
+    return open <= 0 && !text.hasSuffix(",")
   }
 
   func complete(_ text: String, _ cursor: Int) -> Completion {
