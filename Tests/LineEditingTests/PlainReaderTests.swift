@@ -45,7 +45,7 @@ import Testing
   @Test func `any bytes can be read`() throws {
     let seed = UInt64.random(in: 1...UInt64.max)
     var state = seed
-    let bytes = (0..<200_000).map { _ in
+    let bytes = (0..<60_000).map { _ in
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return UInt8(truncatingIfNeeded: state >> 33)
     }
