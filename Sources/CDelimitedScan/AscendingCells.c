@@ -17,33 +17,35 @@ static inline cds_ascending list(
   unsigned __int128 order = 0;
   for (size_t row = 0; row < column.rows; row++, end += column.width) {
     cell found;
-    if (!find_cell(&column, end, is_last, &found)) break;
+    result.is_ascending = find_cell(&column, end, is_last, &found);
     uint8_t *next = texts + result.bytes;
-    int is_above, is_same;
+    // The first is above what is not there.
+    int is_above = found.length > length || row == 0;
+    int is_same = 0;
     if (__builtin_expect(found.length <= LONGEST_KEY, 1)) {
       unsigned __int128 other = ordered(found.text, found.length);
       is_same = found.length == length && other == order && row > 0;
-      is_above = found.length > length || (found.length == length && other > order) || row == 0;
+      is_above |= found.length == length && other > order;
       order = other;
       // Without a jump: sixteen bytes, of which those past the end are written over.
       cds_store64(next, cds_load64(found.text));
       cds_store64(next + 8, cds_load64(found.text + 8));
     } else {
-      int compared = row > 0 && found.length == length ? memcmp(found.text, next - length, length)
-                                                       : (found.length > length || row == 0);
-      is_same = compared == 0 && row > 0 && found.length == length;
-      is_above = compared > 0;
+      if (found.length == length) {
+        int compared = memcmp(found.text, next - length, length);
+        is_same = compared == 0;
+        is_above |= compared > 0;
+      }
       if (is_above) memcpy(next, found.text, found.length);
     }
-    if (!(is_above | is_same)) break;
+    result.is_ascending &= is_above | is_same;
+    if (!result.is_ascending) return result;
     length = found.length;
     result.bytes += is_above ? length : 0;
     ends[result.texts] = (uint32_t)result.bytes;
     result.texts += (size_t)is_above;
     codes[row] = (uint32_t)(result.texts - 1);
-    if (row + 1 == column.rows) return result;
   }
-  result.is_ascending = column.rows == 0;
   return result;
 }
 

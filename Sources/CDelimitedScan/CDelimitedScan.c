@@ -25,7 +25,7 @@ static inline size_t highest(uint64_t bits) { return 63 - (size_t)__builtin_clzl
 
 /// All functions, for one way to compare 64 bytes with one (`EQUAL`), with two (`EITHER`), and to find
 /// those of 128 and above (`HIGH`).
-#define DEFINE_SCANS(SUFFIX, TARGET, EQUAL, EITHER, HIGH)                                            \
+#define DEFINE_SCANS(SUFFIX, TARGET, EQUAL, EITHER, HIGH)                                          \
   TARGET static cds_flags_result flags_##SUFFIX(const uint8_t *bytes, size_t count) {              \
     uint64_t high = 0, nul = 0;                                                                    \
     for (size_t at = 0; at < count; at += 64) {                                                    \

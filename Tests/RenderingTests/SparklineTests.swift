@@ -13,15 +13,6 @@ private func series(_ counts: [Int]) -> Answer {
   return Answer(statement: "count visits by year of seen", unit: "visits", body: .table(table))
 }
 
-private func lines(
-  _ answer: Answer, _ width: Int?, _ glyphs: Glyphs, as format: OutputFormat = .table
-) -> [String] {
-  var options = RenderOptions(width: width)
-  options.glyphs = glyphs
-  return Renderer.render(answer, as: format, options: options).split(separator: "\n").map(
-    String.init)
-}
-
 @Test func `a sparkline names the ends, the lowest and the highest`() {
   let answer = series([0, 1, 50, 100])
   let words = "2001 to 2004, lowest 0 (2001), highest 100 (2004)"

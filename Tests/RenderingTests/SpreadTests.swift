@@ -24,15 +24,6 @@ private func summary() -> Answer {
   return Answer(statement: "summarise age of visits by kind", unit: "visits", body: .table(table))
 }
 
-private func lines(
-  _ answer: Answer, _ width: Int?, _ glyphs: Glyphs, as format: OutputFormat = .table
-) -> [String] {
-  var options = RenderOptions(width: width)
-  options.glyphs = glyphs
-  return Renderer.render(answer, as: format, options: options).split(separator: "\n").map(
-    String.init)
-}
-
 @Test func `groups of a summary are drawn on one scale`() throws {
   let shown = lines(summary(), 80, .ascii)
   let (a, b) = (

@@ -50,10 +50,9 @@ extension Executor {
       chartedColumn: isDate ? nil : columns.firstIndex { $0.name == Statistic.median.heading })
     table.keyColumnCount = query.dimensions.count
     if !query.dimensions.isEmpty {
-      let drawn = ["min", "p25", "median", "p75", "max"]
-      table.spreadColumns = columns.indices.dropFirst(query.dimensions.count).filter {
-        drawn.contains(columns[$0].name)
-      }
+      table.spreadColumns = zip(columns.indices.suffix(statistics.count), statistics).filter {
+        $0.1 != .average && $0.1 != .deviation
+      }.map(\.0)
     }
     if query.dimensions.isEmpty, !isDate, let sample = samples.first {
       try evaluator.cancellation.check()

@@ -24,19 +24,21 @@ final class CSVColumn: @unchecked Sendable {
       if let sorted = chunk.sorted[column] {
         if isAscending, append(sorted, of: chunk, own) { continue }
         intern(sorted, of: chunk, codeOfNew)
-      } else {
-        giveUpAscending()
-        let news = chunk.newsOfColumn[column]..<chunk.newsOfColumn[column + 1]
-        if news.isEmpty {
-          codes.append(chunk.rowCount, below: interner.count) { row in own[row] }
-          continue
+        codes.append(chunk.rowCount, below: interner.count) { row in
+          codeOfNew.base[Int(own[row])]
         }
-        intern(chunk, news, codeOfNew)
+        continue
       }
-      let newBit = chunk.sorted[column] == nil ? CSVChunk.newBit : 0
+      giveUpAscending()
+      let news = chunk.newsOfColumn[column]..<chunk.newsOfColumn[column + 1]
+      if news.isEmpty {
+        codes.append(chunk.rowCount, below: interner.count) { row in own[row] }
+        continue
+      }
+      intern(chunk, news, codeOfNew)
       codes.append(chunk.rowCount, below: interner.count) { row in
         let code = own[row]
-        return code < newBit ? code : codeOfNew.base[Int(code & ~CSVChunk.newBit)]
+        return code < CSVChunk.newBit ? code : codeOfNew.base[Int(code & ~CSVChunk.newBit)]
       }
     }
     isMostlyNew = !isAscending && (interner.count - before) * 2 > rows

@@ -47,29 +47,30 @@ struct ScannedFields: FieldGrid {
   ) {
     // What the loop needs stays in registers: written memory might be that of a property.
     let (base, start, width) = (base, start, width)
+    let quote = quote
     let isLast = column &+ 1 == width
-    let (hasQuote, quoteByte) = (quote != nil, quote ?? 0)
     var end = ends + column
     for row in 0..<rows {
-      let from = Int(end[0] &+ 1)
-      var to = Int(end[1])
+      let (offset, bytes, length) = field(endingAt: end, base, start, quote, isLast: isLast)
       end += width
-      if isLast, to > from, base[to &- 1] == 0x0D { to &-= 1 }
-      if hasQuote, base[from] == quoteByte, to &- from >= 2 {
-        let (offset, length) = unquoted(from &+ 1, to &- 1, quoteByte)
-        let bytes = offset < 0 ? UnsafePointer(scratch.base) + ~offset : base + (offset &- start)
-        body(row, offset, bytes, length)
-      } else {
-        body(row, start &+ from, base + from, to &- from)
-      }
+      body(row, offset, bytes, length)
     }
   }
 
   func field(of column: Int, row: Int) -> Field {
-    let end = ends + (row &* width &+ column)
+    field(
+      endingAt: ends + (row &* width &+ column), base, start, quote, isLast: column &+ 1 == width)
+  }
+
+  /// The field whose end stands after that of the one before it; last ones may have a carriage return.
+  @inline(__always)
+  private func field(
+    endingAt end: UnsafePointer<UInt32>, _ base: UnsafePointer<UInt8>, _ start: Int,
+    _ quote: UInt8?, isLast: Bool
+  ) -> Field {
     let from = Int(end[0] &+ 1)
     var to = Int(end[1])
-    if column &+ 1 == width, to > from, base[to &- 1] == 0x0D { to &-= 1 }
+    if isLast, to > from, base[to &- 1] == 0x0D { to &-= 1 }
     guard let quote, base[from] == quote, to &- from >= 2 else {
       return (start &+ from, base + from, to &- from)
     }

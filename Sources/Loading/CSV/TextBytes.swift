@@ -60,18 +60,6 @@ enum TextBytes {
     return .same
   }
 
-  /// Copies a text to where eight bytes more than it has may be written.
-  @inline(__always)
-  static func copy(
-    _ text: UnsafePointer<UInt8>, _ length: Int, to place: UnsafeMutablePointer<UInt8>
-  ) {
-    var at = 0
-    repeat {
-      cds_store64(place + at, cds_load64(text + at))
-      at &+= 8
-    } while at < length
-  }
-
   /// The bytes of a text shorter than eight, of the eight that are loaded from its beginning.
   @inline(__always)
   private static func mask(_ length: Int) -> UInt64 {
