@@ -2,6 +2,14 @@ import ArgumentParser
 import LineEditing
 import Session
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The program: arguments in, exit code out.
 @main
 struct Enquire: ParsableCommand {
@@ -28,6 +36,19 @@ struct Enquire: ParsableCommand {
 
   @Option(name: .customShort("c"), help: "A statement to run; may be given several times.")
   var statements: [String] = []
+
+  /// Does what the parser's own `main` does, but ends at once with an exit code that a command
+  /// throws: the parser would put together its help first.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      end(code.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
 
   // The program starts on the main thread, where the terminal is.
   func run() throws { try MainActor.assumeIsolated { try open() } }
@@ -56,6 +77,9 @@ struct Enquire: ParsableCommand {
     return status
   }
 }
+
+/// Ends the program. (Inside a command, `exit` is the parser's.)
+private func end(_ status: Int32) -> Never { exit(status) }
 
 /// The options that every command takes.
 struct CommonOptions: ParsableArguments {

@@ -25,6 +25,21 @@ import Testing
 
   // MARK: Near duplicates
 
+  @Test(arguments: 1...5)
+  func `a text of ASCII is folded as any other is`(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let signs = Array("ab-CD-' `\t-1z\u{7f}_.\u{1}".utf8)
+    for _ in 0..<400 {
+      let bytes = (0..<Int.random(in: 0...12, using: &random)).map { _ in
+        signs.randomElement(using: &random) ?? 0
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let key = bytes.withUnsafeBufferPointer(NearDuplicates.key(ofASCII:))
+      #expect(key == NearDuplicates.key(of: text), "\(text.debugDescription), seed \(seed)")
+    }
+    #expect(Array("Women’s".utf8).withUnsafeBufferPointer(NearDuplicates.key(ofASCII:)) == nil)
+  }
+
   @Test(arguments: [
     (["Voluntary", "Voluntary ", "Voluntary"], "blanks"), (["a b", "a  b", "a b"], "blanks"),
     (["CP plan", "CP Plan", "CP plan"], "case"),

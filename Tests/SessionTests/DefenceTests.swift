@@ -85,6 +85,29 @@ import Testing
     for words in says { #expect(output.text.contains(words), "\(words) in \(output.text)") }
   }
 
+  @Test(arguments: [
+    "status = \"Child in need\" or status = \"CP plan\"",
+    "status = \"CP plan\" or died or status = \"Child in need\"",
+    "status in (\"CP plan\") or status = \"Child in need\"",
+    "status = \"Known\" or status is at least \"Child in need\"",
+  ])
+  func `levels that are asked for beside a level are not said to be left out`(condition: String) {
+    let (session, output, errors) = makeSession()
+    #expect(session.run("count children where \(condition)").status == .success, "\(errors.text)")
+    #expect(!output.text.contains("leaves out"), "\(output.text)")
+  }
+
+  @Test(arguments: [
+    "status = \"Known\" or status = \"CP plan\"",
+    "(status = \"Child in need\" and died) or status = \"CP plan\"",
+    "not (status = \"Child in need\") or status = \"CP plan\"",
+  ])
+  func `a level that is asked for without all above it is noted`(condition: String) {
+    let (session, output, errors) = makeSession()
+    #expect(session.run("count children where \(condition)").status == .success, "\(errors.text)")
+    #expect(output.text.contains("leaves out"), "\(output.text)")
+  }
+
   @Test func `a path to many shows what each reading counts`() {
     let (session, _, errors) = makeSession()
     #expect(session.run("count reviews where findings.agency = \"Police\"").status == .mistake)

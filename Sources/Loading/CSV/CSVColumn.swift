@@ -14,7 +14,9 @@ final class CSVColumn: @unchecked Sendable {
   init(name: String) { self.name = name }
 
   /// Takes in a column of chunks, in their order.
-  func merge(_ chunks: [CSVChunk], column: Int) {
+  ///
+  /// - Parameter isLast: Whether no more will come, in which these texts could be looked for.
+  func merge(_ chunks: [CSVChunk], column: Int, isLast: Bool) {
     let before = interner.count
     var rows = 0
     let codeOfNew = GrowingMemory<UInt32>()
@@ -42,7 +44,7 @@ final class CSVColumn: @unchecked Sendable {
       }
     }
     isMostlyNew = !isAscending && (interner.count - before) * 2 > rows
-    if !isAscending, !interner.isFar { known.takeIn(interner) }
+    if !isAscending, !isLast, !interner.isFar { known.takeIn(interner) }
   }
 
   /// Takes in a column of a chunk whose texts go on in ascending order.

@@ -197,8 +197,12 @@ final class CSVReader {
   /// Adds parsed chunks to the columns.
   func merge(_ chunks: [CSVChunk]) {
     let columns = columns
-    Threads.forEach(columns.count, threads: division.threads) { index in
-      columns[index].merge(chunks, column: index)
+    let end = chunks.last?.end ?? window.start
+    let isLast = feed.isAtEnd && end == window.end
+    // What one thread parsed it merges in less time than it takes to start another.
+    let threads = chunks.count > 1 ? division.threads : 1
+    Threads.forEach(columns.count, threads: threads) { index in
+      columns[index].merge(chunks, column: index, isLast: isLast)
     }
     let blockPlace = place
     let blockLine = line
@@ -215,7 +219,6 @@ final class CSVReader {
       line += chunk.lineCount
     }
     for chunk in chunks { pool.giveBack(chunk.memory) }
-    let end = chunks.last?.end ?? window.start
     noteForeign(blockPlace, blockLine, until: end)
     consume(to: end, line: line)
   }

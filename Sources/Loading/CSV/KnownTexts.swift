@@ -6,17 +6,18 @@ internal import CDelimitedScan
 /// and its bytes, one after another, is found here by the text itself. It grows between blocks, while
 /// no cell is looked up, so threads share it.
 final class KnownTexts: @unchecked Sendable {
-  private var keys = UnsafeMutablePointer<cds_key>.allocate(capacity: leastSize)
-  private var codes = UnsafeMutablePointer<UInt32>.allocate(capacity: leastSize)
-  /// The number of places for keys, a power of two.
-  private var size = leastSize
+  private var keys = UnsafeMutablePointer<cds_key>.allocate(capacity: 1)
+  private var codes = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
+  /// The number of places for keys, a power of two; a file of one block needs no more than one.
+  private var size = 1
   private var wide: UnsafeMutablePointer<cds_wide_text>?
   /// How many texts are here: those with the first codes.
   private var count = 0
   /// Whether one of them is too long for a key.
   private var isMixed = false
 
-  /// So large that few of the usual texts are not in the first place that is looked at.
+  /// Once there are texts; so large that few of the usual ones are not in the first place that is
+  /// looked at.
   private static let leastSize = 512
   /// The number of places for whole texts, and how many texts a column may have for that: all together
   /// stay near the processor.
@@ -73,6 +74,7 @@ final class KnownTexts: @unchecked Sendable {
       wide = isWide ? .allocate(capacity: Self.wideSize) : nil
     }
     if wanted * 3 > size {
+      size = max(size, Self.leastSize)
       while size < wanted * 4 { size *= 2 }
       keys.deallocate()
       codes.deallocate()

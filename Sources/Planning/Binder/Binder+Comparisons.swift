@@ -133,25 +133,6 @@ extension Binder {
     return comparison == .notEqual ? .not(same) : same
   }
 
-  /// `=` on a level of a cumulative scale leaves out the levels above, which published counts
-  /// include.
-  private mutating func noteCumulative(
-    _ path: FieldPath, code: Int, _ value: Expression, at span: Span
-  ) {
-    let schema = path.field.schema
-    guard schema.isCumulative, code > 0, code < schema.categories.count - 1 else { return }
-    let name = Expression(.path(Path([Name(path.field.name, at: span)])), at: span)
-    let level = schema.categories[code].label
-    let literal = Expression(.literal(.text(level)), at: value.span)
-    let wider = Expression(
-      .test(name, isNegated: false, .level(.atLeast, literal)), at: span)
-    readings.append(
-      Reading(
-        replacement: Diagnostic.Edit(span, Formatter.format(wider)), expression: wider,
-        explanation: "\(path.field.name) is a scale, and = leaves out the levels above "
-          + Wording.quoted(level)))
-  }
-
   /// A condition compared with yes, no or another condition.
   private mutating func bindTruthComparison(
     _ comparison: ComparisonOperator, _ condition: Condition, _ left: Expression,

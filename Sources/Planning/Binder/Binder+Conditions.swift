@@ -69,8 +69,10 @@ extension Binder {
       if case .and(let parts) = first { return .and(parts + [second]) }
       return .and([first, second])
     case .or:
-      if case .or(let parts) = first { return .or(parts + [second]) }
-      return .or([first, second])
+      var parts = [first, second]
+      if case .or(let before) = first { parts = before + [second] }
+      forgetReadings(within: parts)
+      return .or(parts)
     }
   }
 

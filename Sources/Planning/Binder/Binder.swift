@@ -36,6 +36,8 @@ public struct Binder {
     /// The other form as a tree.
     var expression: Expression
     var explanation: String
+    /// Where it is the wider form of one condition: that condition, and one for each value more.
+    var widening: (condition: Condition, more: [Condition])?
   }
 
   init(
