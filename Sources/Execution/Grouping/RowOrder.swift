@@ -1,5 +1,4 @@
 internal import Bitmaps
-internal import Planning
 internal import Tables
 
 /// The order in which a list shows rows: by one key after another, and otherwise as the table has
@@ -120,21 +119,40 @@ extension RowOrder.Key {
     )
   }
 
-  /// The rows with the best numbers of a selection, as many as are wanted and those that share the
-  /// last one's; `nil` where the counts of the numbers are not kept, or would not spare much.
+  /// The rows with the best numbers of a selection, at least as many as are wanted and all that share
+  /// the last one's; `nil` where the counts of the numbers are not kept, or would not spare much.
   fileprivate func leading(_ rows: Bitmap, first: Int) -> Bitmap? {
     guard case .numbers(let numbers) = values, first < rows.count / 64,
       let narrow = numbers.narrow?.value
     else { return nil }
-    let counts = narrow.counts(in: rows.intersection(numbers.recorded))
+    func best(of counts: [Int], holding wanted: Int) -> Bitmap? {
+      range(of: narrow, holding: wanted, by: counts).map { rows.intersection(narrow.rows(in: $0)) }
+    }
+    // As many of the selected rows are expected in a range as of all rows; to count the selected ones
+    // takes longer than to try a range with some to spare.
+    let (whole, part) = (narrow.counts.reduce(0, +), rows.count)
+    let share = Double(first * 4 + 64) * Double(whole) / Double(part)
+    if let found = best(of: narrow.counts, holding: Int(share)), found.count >= first,
+      found.count < part / 8
+    {
+      return found
+    }
+    return best(of: narrow.counts(in: rows.intersection(numbers.recorded)), holding: first)
+  }
+
+  /// The range of the best numbers that so many rows have; `nil` when fewer rows have a number.
+  ///
+  /// - Parameter counts: How many rows have the lowest number, the next, and so on.
+  private func range(
+    of narrow: NarrowNumbers, holding wanted: Int, by counts: [Int]
+  ) -> ClosedRange<Int>? {
     var found = 0
     for step in counts.indices {
       let place = isDescending ? counts.count - 1 - step : step
       found += counts[place]
-      if found >= first {
+      if found >= wanted {
         let limit = narrow.lowest + place
-        let range = isDescending ? limit...narrow.highest : narrow.lowest...limit
-        return rows.intersection(narrow.rows(in: range))
+        return isDescending ? limit...narrow.highest : narrow.lowest...limit
       }
     }
     return nil
@@ -188,49 +206,6 @@ extension RowOrder.Key {
     guard let others = parts.others else { return }
     try Members<UInt32>.forEachBlock(of: others, in: range, by: nil, cancellation) { members in
       for member in 0..<members.count { body(Int(members.rows[member]), .max) }
-    }
-  }
-}
-
-extension Evaluator {
-  /// What a list is sorted by.
-  ///
-  /// - Parameter rows: Those that are sorted.
-  func sortKey(
-    _ column: ColumnExpression, table: Int, isDescending: Bool, among rows: Bitmap
-  ) throws(QueryCancelled) -> RowOrder.Key {
-    if let numbers = try plainNumbers(column, table: table) {
-      return RowOrder.Key(values: .numbers(numbers), isDescending: isDescending)
-    }
-    let keys = try keys(column, table: table)
-    var places: [UInt32]?
-    if let texts = keys.sortedBy, !texts.isInNaturalOrder {
-      let occurring = try Groups(rows, by: [keys], cancellation)
-      var found = [UInt32](repeating: 0, count: texts.count)
-      for group in 0..<occurring.count where occurring.code(group, 0) != GroupKeys.missing {
-        found[Int(occurring.code(group, 0))] = UInt32(group)
-      }
-      places = found
-    }
-    return RowOrder.Key(values: .codes(keys, places: places), isDescending: isDescending)
-  }
-
-  /// The numbers of a column whose values are numbers or dates.
-  private func plainNumbers(
-    _ column: ColumnExpression, table: Int
-  ) throws(QueryCancelled) -> RowNumbers? {
-    switch column.source {
-    case .number(let value, _): return try numbers(value, table: table)
-    case .field(let hops, let reference):
-      switch catalogue.info(of: reference).schema.type {
-      case .integer, .number, .date:
-        let value = hops.reversed().reduce(NumericValue.field(reference)) {
-          .through(relation: $1, $0)
-        }
-        return try numbers(value, table: table)
-      case .text, .category, .boolean, .list: return nil
-      }
-    default: return nil
     }
   }
 }

@@ -57,6 +57,41 @@ import Testing
     }
   }
 
+  @Test(arguments: GroupMethodTests.seeds)
+  func `the first of rows whose numbers are not those of the table are found`(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let width = random.element(of: [100, 1000, 30_000])
+    let numbers = (0..<Self.rowCount).map { _ in
+      random.int(below: 9) == 0 ? nil : random.int(below: width)
+    }
+    // Nothing near the best numbers, few rows there, or hardly anything else.
+    let (lowest, highest) = random.element(of: [
+      (width / 3, width / 2), (1, width - 2), (0, width / 50), (width - width / 50, width),
+    ])
+    let selected = Bitmap(capacity: Self.rowCount) { row in
+      numbers[row].map { (lowest...highest).contains($0) } ?? (row % 7 == 0)
+    }
+    let stored = Storage(numbers.map { $0 ?? Int.max })
+    let recorded = Bitmap(capacity: Self.rowCount) { numbers[$0] != nil }
+    var found = RowNumbers(values: .wholes(stored), recorded: recorded)
+    found.narrow = NumberMethodTests.narrowed(stored, recorded)
+    for isDescending in [false, true] {
+      let sorted = selected.sorted { a, b in
+        guard numbers[a] != numbers[b] else { return a < b }
+        guard let left = numbers[a] else { return false }
+        guard let right = numbers[b] else { return true }
+        return isDescending ? left > right : left < right
+      }
+      let order = RowOrder(
+        [RowOrder.Key(values: .numbers(found), isDescending: isDescending)], .never)
+      for first in [1, 3, 20] {
+        #expect(
+          try order.rows(selected, first: first) == Array(sorted.prefix(first)),
+          "seed \(seed), first \(first), descending \(isDescending)")
+      }
+    }
+  }
+
   @Test(arguments: [UInt64(11), 12, 13])
   func `the leading ones of many are those of all in order`(seed: UInt64) {
     var random = SeededRandom(seed: seed)
