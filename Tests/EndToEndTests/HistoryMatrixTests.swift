@@ -24,9 +24,13 @@ import Testing
       try other.wait(for: "what the other shell asked") { $0.packed.contains("showseed") }
       other.send("\r")
       try other.wait(for: "it to be taken") { $0.typed == "showseed" }
-      other.send("\u{15}\u{1B}[A\u{1B}[A")
+      other.send("\u{15}\u{1B}[A")
+      try other.wait(for: "its own last statement") { $0.typed == "historydied" }
+      other.send("\u{15}\u{12}children")
+      try other.wait(for: "the entry of two lines") { $0.packed.contains("history:children>countch") }
+      other.send("\r")
       try other.wait(for: "both of its lines") {
-        $0.cursorLine.hasPrefix("    ...> died") || $0.typed.contains("historyoff")
+        $0.lines.contains { $0.hasPrefix("    ...> died") }
       }
       other.send("\u{3}")
       try other.wait(for: "an empty prompt") { $0.isAtPrompt }

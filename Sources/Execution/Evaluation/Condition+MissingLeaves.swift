@@ -38,6 +38,21 @@ extension Condition {
     }
   }
 
+  /// Whether nothing but the missing value of a field can leave it undecided: what is worked out of
+  /// values, as a ratio is, may have no result although all of them are there.
+  var isUndecidedByFieldsAlone: Bool {
+    switch self {
+    case .constant, .missing, .missingNumber, .quantifiedTable, .sampled, .flag, .oneOf, .text,
+      .holds, .isEmptyList, .compareValues:
+      true
+    case .within(let value, _): value.isStored
+    case .compare(let left, _, let right): left.isStored && right.isStored
+    case .not(let inner), .through(_, let inner, _): inner.isUndecidedByFieldsAlone
+    case .and(let parts), .or(let parts): parts.allSatisfy(\.isUndecidedByFieldsAlone)
+    case .quantified(_, _, let inner): inner?.isUndecidedByFieldsAlone ?? true
+    }
+  }
+
   fileprivate static func leaf(_ field: FieldReference, _ catalogue: Catalogue) -> MissingLeaf {
     MissingLeaf(
       name: catalogue.info(of: field).name, isMissing: .missing(field, reason: nil))
@@ -45,6 +60,15 @@ extension Condition {
 }
 
 extension NumericValue {
+  /// Whether it is as it stands in the statement or in a column.
+  fileprivate var isStored: Bool {
+    switch self {
+    case .constant, .field: true
+    case .through(_, let inner): inner.isStored
+    default: false
+    }
+  }
+
   /// The fields whose missing values can leave the number without a value.
   func missingLeaves(in catalogue: Catalogue) -> [MissingLeaf] {
     switch self {

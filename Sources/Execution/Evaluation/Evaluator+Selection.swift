@@ -26,12 +26,19 @@ struct Selection: Sendable {
 
   /// So many rows as a condition is true for; which they are is only worked out when asked for.
   ///
-  /// - Parameter missing: The fields that can leave it undecided, and where each is missing.
-  init(counting tree: TruthTree, rowCount: Int, _ missing: [(name: String, rows: Bitmap)]) {
-    let counts = tree.counts(rowCount: rowCount, undecidedIn: missing.map(\.rows))
+  /// - Parameters:
+  ///   - missing: The fields that can leave it undecided, and where each is missing.
+  ///   - isTheirsAlone: Whether nothing else can.
+  init(
+    counting tree: TruthTree, rowCount: Int, _ missing: [(name: String, rows: Bitmap)],
+    isTheirsAlone: Bool
+  ) {
+    // A single field is missing in every undecided row, so these need not be looked for.
+    let isOne = missing.count == 1 && isTheirsAlone
+    let counts = tree.counts(rowCount: rowCount, undecidedIn: isOne ? [] : missing.map(\.rows))
     (count, undecidedCount) = (counts.yes, counts.undecided)
     undecidedFields =
-      zip(missing, counts.inSets).map { field, count in
+      zip(missing, isOne ? [counts.undecided] : counts.inSets).map { field, count in
         UndecidedField(name: field.name, count: count, missingCount: field.rows.count)
       }.mostFirst
     truth = Deferred { tree.truth(rowCount: rowCount) }
@@ -52,7 +59,9 @@ extension Evaluator {
   func counted(_ set: BoundSet) throws(QueryCancelled) -> Selection {
     let tree = try tree(set)
     let missing = tree.isDecided ? [] : try missingRows(set.condition, table: set.table)
-    return Selection(counting: tree, rowCount: data.tables[set.table].rowCount, missing)
+    return Selection(
+      counting: tree, rowCount: data.tables[set.table].rowCount, missing,
+      isTheirsAlone: set.condition?.isUndecidedByFieldsAlone ?? true)
   }
 
   /// How many rows a set has.

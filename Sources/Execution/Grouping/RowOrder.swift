@@ -19,6 +19,9 @@ struct RowOrder: Sendable {
   private let keys: ArraySlice<Key>
   private let cancellation: CancellationCheck
 
+  /// So few rows are looked up one by one: to go through the words of a set takes as long.
+  private static let few = 1000
+
   /// A row with the bits of its first key.
   private typealias Ranked = (row: Int, bits: UInt64)
 
@@ -37,6 +40,10 @@ struct RowOrder: Sendable {
   func rows(_ selected: Bitmap, first: Int?) throws(QueryCancelled) -> [Int] {
     guard let key = keys.first else { return first.map(selected.firstRows) ?? Array(selected) }
     let selected = first.flatMap { key.leading(selected, first: $0) } ?? selected
+    if selected.count <= Self.few {
+      let all = selected.map { (row: $0, bits: key.bits(ofRow: $0)) }
+      return Array(sorted(all).prefix(first ?? Int.max))
+    }
     let parts = key.parted(selected)
     guard let first, first < selected.count / 4 else {
       var all: [Ranked] = []

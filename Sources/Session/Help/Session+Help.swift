@@ -71,12 +71,23 @@ extension Session {
   }
 
   private func listed(_ topics: [HelpTopic]) -> String {
-    let width = topics.map(\.name.count).max() ?? 0
-    return topics.map { topic in
-      let indent = String(repeating: " ", count: width + 4)
-      let lines = wrapped(topic.summary, to: max(20, (options.width ?? 100) - indent.count))
-      let first = "  " + padded(topic.name, to: width, .left) + "  "
-      return first + lines.joined(separator: "\n" + indent) + "\n"
+    let lines = topics.map { (name: $0.name, summary: $0.summary) }
+    return listed(lines, indentation: "  ", width: options.width ?? 100)
+  }
+
+  /// Names with what they are beside them, or below them in a window that has no room for both.
+  func listed(
+    _ lines: [(name: String, summary: String)], indentation: String, width: Int
+  ) -> String {
+    let widest = lines.map { displayWidth($0.name) }.max() ?? 0
+    let column = indentation.count + widest + 2
+    let isBeside = width - column >= 20
+    let hanging = isBeside ? String(repeating: " ", count: column) : indentation + "    "
+    return lines.map { line in
+      let room = max(8, width - hanging.count)
+      let summary = wrapped(line.summary, to: room).joined(separator: "\n" + hanging)
+      let name = indentation + (isBeside ? padded(line.name, to: widest + 2, .left) : line.name)
+      return name + (isBeside ? "" : "\n" + hanging) + summary + "\n"
     }.joined()
   }
 

@@ -143,22 +143,21 @@ extension Session {
     let first = lesson.exercises.indices.first { !isDone(lesson: number - 1, exercise: $0) } ?? 0
     tellScore()
     course.go(to: first, of: number - 1)
-    output.write(palette.paint(paragraph("Lesson \(number): \(lesson.title)"), .heading) + "\n\n")
-    if first == 0 { show(lesson.opening) }
+    let heading = palette.paint(paragraph("Lesson \(number): \(lesson.title)"), .heading) + "\n\n"
+    present(heading + (first == 0 ? text(of: lesson.opening) : ""))
     putQuestion()
     return .success
   }
 
-  private func show(_ passages: [Lesson.Passage]) {
-    for passage in passages {
+  private func text(of passages: [Lesson.Passage]) -> String {
+    passages.map { passage in
       switch passage {
-      case .prose(let text): say(text)
+      case .prose(let text): paragraph(text) + "\n\n"
       case .example(let example):
-        output.write("    enquire> \(example.statement.text)\n")
-        for line in example.answer { output.write("    \(line)\n") }
+        (["enquire> \(example.statement.text)"] + example.answer)
+          .map { "    \($0)\n" }.joined() + "\n"
       }
-      output.write("\n")
-    }
+    }.joined()
   }
 
   /// Puts the question at hand.

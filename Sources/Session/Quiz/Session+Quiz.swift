@@ -43,8 +43,8 @@ extension Session {
     course.score = nil
     let subjects = score.subjectsToPractise
     let ending = score.isPerfect ? " Well done." : subjects.isEmpty ? "" : " To practise:"
-    say(score.sentence + ending)
-    for (subject, questions) in subjects { output.write(advice(on: subject, questions)) }
+    let practice = subjects.map { advice(on: $0, $1) }.joined()
+    present(paragraph(score.sentence + ending) + "\n" + practice)
   }
 
   /// `  percentages (question 6): help percent, lesson 6`.

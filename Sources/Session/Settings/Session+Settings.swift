@@ -28,7 +28,7 @@ extension Session {
   /// `set OPTION VALUE`; without a value, shows the option; alone, shows all.
   func set(_ option: Name?, _ value: String?, source: SourceText, span: Span) -> ExitStatus {
     guard let option else {
-      for option in SettingOption.allCases { show(option) }
+      present(listed(SettingOption.allCases))
       return .success
     }
     guard let known = SettingOption(rawValue: option.text.lowercased()) else {
@@ -44,7 +44,7 @@ extension Session {
       return .mistake
     }
     guard let value else {
-      show(known)
+      output.write(listed([known]))
       return .success
     }
     guard apply(known, value) else {
@@ -99,10 +99,14 @@ extension Session {
     }
   }
 
-  private func show(_ option: SettingOption) {
+  /// Options with their values, and what each is; in a pipe a line for each.
+  private func listed(_ shown: [SettingOption]) -> String {
     let widest = SettingOption.allCases.map(\.rawValue.count).max() ?? 0
-    let name = padded(option.rawValue, to: widest + 2, .left)
-    let value = padded(settings.value(of: option), to: 13, .left)
-    output.write("\(name)\(value)\(option.summary)\n")
+    let lines = shown.map { option in
+      let name = padded(option.rawValue, to: widest + 2, .left)
+      let value = padded(settings.value(of: option), to: 11, .left)
+      return (name: name + value, summary: option.summary)
+    }
+    return listed(lines, indentation: "", width: options.width ?? .max)
   }
 }

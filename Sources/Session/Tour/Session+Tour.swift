@@ -31,16 +31,14 @@ extension Session {
   func showScreen() {
     guard let tour = course.tour else { return }
     let screen = tour.screen
-    output.write(
-      palette.paint(
-        paragraph("Tour, \(tour.position + 1) of \(tour.screens.count): \(screen.title)"), .heading)
-        + "\n\n")
-    say(screen.text)
-    output.write("\n    enquire> \(screen.statement)\n\n")
+    let heading = "Tour, \(tour.position + 1) of \(tour.screens.count): \(screen.title)"
     let isLast = tour.position + 1 == tour.screens.count
-    say(
+    let ways =
       "Type the statement" + (options.isInteractive ? " (Tab writes it)" : "") + ", "
-        + (isLast ? "" : "`next`, ") + (tour.position == 0 ? "" : "`back`, ") + "or `leave`.")
+      + (isLast ? "" : "`next`, ") + (tour.position == 0 ? "" : "`back`, ") + "or `leave`."
+    present(
+      palette.paint(paragraph(heading), .heading) + "\n\n" + paragraph(screen.text) + "\n"
+        + "\n    enquire> \(screen.statement)\n\n" + paragraph(ways) + "\n")
     correction = screen.statement
   }
 }
