@@ -7,7 +7,8 @@ FOLDER holds narratives.csv as enquire-generate writes it. FTS5 is the one of Py
 memory, without the texts (content='') and without places (detail=none): its smallest and fastest
 form. Its index is filled from a table in memory; ours from the loaded column, at the first question
 that needs it, so its time is that of the first answer less that of the second. The size of FTS5 is
-that of its blocks. A question to this program goes through a pipe, one to SQLite is a call.
+that of its blocks; ours is what the program says that its index takes, and how much the process grew
+while it was built, which what was freed again is part of. A question to this program goes through a pipe, one to SQLite is a call.
 
 Both must count the same rows. A word with an apostrophe is one word here and two in FTS5, which also
 folds accents away; the questions ask for no such word. Prints medians and ratios as a Markdown table.
@@ -128,6 +129,17 @@ class Enquire:
         self.process.wait()
 
 
+def index_megabytes(program, path):
+    """What the program says that the index takes, in MB."""
+    question = f"count narratives where {QUESTIONS['frequent word'][0]}"
+    said = subprocess.run(
+        [program, "--no-cache", "--data", path, "-c", question, "-c", f"explain plan {question}"],
+        capture_output=True, text=True, check=True).stdout
+    size, unit = re.search(r"indexes kept for the next question: 1, ([\d.]+) (kB|MB|GB)",
+                           " ".join(said.split())).groups()
+    return float(size) * {"kB": 1e-3, "MB": 1, "GB": 1e3}[unit]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--enquire", required=True)
@@ -141,7 +153,7 @@ def main():
     before = enquire.megabytes()
     # In turn, so that neither has the machine to itself for longer.
     build = enquire.first(QUESTIONS["frequent word"][0]), fts5.build()
-    memory = enquire.megabytes() - before, fts5.megabytes()
+    growth, blocks = enquire.megabytes() - before, fts5.megabytes()
 
     times = {}
     for _ in range(options.rounds):
@@ -154,14 +166,15 @@ def main():
             if len(times.get((name, None), [])) < 3:
                 times.setdefault((name, None), []).append((enquire.ask(condition)[0], None))
     enquire.close()
+    index = index_megabytes(options.enquire, path)
 
     print(f"SQLite {sqlite3.sqlite_version}, medians of {options.rounds} interleaved rounds; "
           "both counted the same texts\n")
     print("| | texts | enquire | FTS5 | FTS5 / enquire |")
     print("|---|---|---|---|---|")
     print(f"| index built (s) | | {build[0]:.2f} | {build[1]:.2f} | {build[1] / build[0]:.1f} |")
-    print(f"| memory the index added, or its blocks (MB) | | {memory[0]:.0f} | {memory[1]:.0f} "
-          f"| {memory[1] / memory[0]:.1f} |")
+    print(f"| the index, or its blocks (MB) | | {index:.0f} | {blocks:.0f} | {blocks / index:.1f} |")
+    print(f"| growth of the process while it was built (MB) | | {growth:.0f} | | |")
     for (name, texts), pairs in times.items():
         ours = statistics.median(pair[0] for pair in pairs) * 1e3
         if texts is None:

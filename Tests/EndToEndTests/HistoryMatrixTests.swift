@@ -27,7 +27,9 @@ import Testing
       other.send("\u{15}\u{1B}[A")
       try other.wait(for: "its own last statement") { $0.typed == "historydied" }
       other.send("\u{15}\u{12}children")
-      try other.wait(for: "the entry of two lines") { $0.packed.contains("history:children>countch") }
+      try other.wait(for: "the entry of two lines") {
+        $0.packed.contains("history:children>countch")
+      }
       other.send("\r")
       try other.wait(for: "both of its lines") {
         $0.lines.contains { $0.hasPrefix("    ...> died") }
