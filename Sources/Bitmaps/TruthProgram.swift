@@ -102,12 +102,17 @@ private struct Job: @unchecked Sendable {
   let yes: Words?
   let undecided: Words?
 
-  /// The words of the table, in as many stretches as there is work for.
+  /// How many stretches there are for each thread: one that starts late, as it does when its processor
+  /// was idle, still finds some left.
+  private static let stretchesOfThread = 4
+
+  /// The words of the table, in stretches for as many threads as there is work for.
   func stretches(atMost most: Int, _ leastBytes: Int) -> [Range<Int>] {
     let words = Bitmap.wordCount(rowCount)
     let all = steps.flatMap { [$0.yes, $0.undecided] } + sets
     let bytes = words * 8 * all.count { $0.words != nil }
-    let count = max(1, min(bytes / leastBytes, most))
+    let threads = max(1, min(bytes / leastBytes, most))
+    let count = threads > 1 ? threads * Self.stretchesOfThread : 1
     // A multiple of what the kernel looks at together.
     let block = Int(CBK_BLOCK_WORDS)
     let length = max(block, ((words + count - 1) / count + block - 1) / block * block)

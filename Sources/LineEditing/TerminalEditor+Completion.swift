@@ -34,7 +34,8 @@ extension TerminalEditor {
     case .up: move(by: -(menu?.columnCount ?? 1))
     case .right where menu?.columnCount ?? 1 > 1: move(by: 1)
     case .left where menu?.columnCount ?? 1 > 1: move(by: -1)
-    case .escape:
+    // Ctrl-G, which leaves a list in many editors, as well.
+    case .escape, .scalar("\u{7}"):
       if let menu { buffer.replace(from: menu.start, with: menu.original) }
       menu = nil
     case .enter:

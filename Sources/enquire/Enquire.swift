@@ -147,7 +147,8 @@ struct CommonOptions: ParsableArguments {
     options.progressFile = isInteractive ? CourseProgress.defaultPath() : nil
     options.infersRelations = infer.contains(.relations)
     options.width = Terminal.size(1)?.columns
-    options.drawsBlocks = Terminal.drawsBlocks()
+    // In a pipe nothing is drawn for a terminal's character set, which takes a while to look up.
+    options.drawsBlocks = options.width == nil || Terminal.drawsBlocks()
     let session = Session(
       output: StandardSink.output, errors: StandardSink.error, options: options)
     session.readSettings()

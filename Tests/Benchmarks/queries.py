@@ -2,12 +2,13 @@
 """Times of 18 questions: this program beside DuckDB, Polars, chDB and SQLite, in turn, in one run.
 
   queries.py --enquire PROGRAM --data FOLDER [--data FOLDER ...] [--rounds 15] [--threads N]
-             [--engines duckdb,...] [--write-readme README.md]
+             [--engines duckdb,...] [--at-most sqlite=1000000] [--write-readme README.md]
 
 Each FOLDER holds a package that enquire-generate wrote; one with narratives is asked the questions
 about texts, another the rest. Folders of several sizes give each question's growth. The answers of
 all engines must be equal, or the run fails, as it does in the end where a peer did not load or died,
-most likely for want of memory; the others are still measured. Times are the engines' own, without their start; that
+most likely for want of memory; the others are still measured. An engine that takes an hour to load is left
+out of folders with more rows than `--at-most` says. Times are the engines' own, without their start; that
 of this program as a pipe sees it stands beside it.
 """
 import argparse
@@ -28,14 +29,14 @@ def rows_of(folder):
         return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 24), b"")) - 1
 
 
-def measure(options, folder):
+def measure(options, folder, engines):
     """Asks every question of a folder in turn.
 
     Returns the load of each engine, and for each question the times of each engine.
     """
     processes = {"enquire": Enquire(options.enquire, folder, options.threads)}
     times, mistakes = {}, []
-    for name in options.engines.split(","):
+    for name in engines:
         try:
             processes[name] = Peer(name, folder, options.threads)
         except Ended as end:
@@ -86,13 +87,17 @@ def main():
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--engines", default=",".join(ENGINES))
+    parser.add_argument("--at-most", action="append", default=[], metavar="ENGINE=ROWS")
     parser.add_argument("--write-readme")
     options = parser.parse_args()
 
+    options.most = {name: int(rows) for name, rows in (p.split("=") for p in options.at_most)}
     loads, largest, growth, failed = {}, {}, {}, []
     for rows, folder in sorted((rows_of(folder), folder) for folder in options.data):
         print(f"{rows} rows", file=sys.stderr, flush=True)
-        found, times, mistakes = measure(options, folder)
+        engines = [
+            name for name in options.engines.split(",") if rows <= options.most.get(name, rows)]
+        found, times, mistakes = measure(options, folder, engines)
         failed += mistakes
         loads[rows] = found
         for question, engines in times.items():

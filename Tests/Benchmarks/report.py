@@ -8,6 +8,11 @@ def seconds(value):
     return f"{value * 1e3:.3g} ms" if value < 1 else f"{value:.2f} s"
 
 
+def absent(name, rows, options):
+    """Why an engine has no time: it was left out of so many rows, or its process ended."""
+    return "not asked" if rows > options.most.get(name, rows) else "ended"
+
+
 def markdown(largest, loads, slopes, limit, options):
     """Every question at its largest size, load and memory, growth and the limit of the machine.
 
@@ -25,7 +30,8 @@ def markdown(largest, loads, slopes, limit, options):
         "|---" * (len(peers) + 6) + "|"]
     for question, (rows, engines) in largest.items():
         cells = [f"{seconds(engines[name][0])} / {seconds(engines[name][1])}"
-                 if name in engines else "ended" for name in ("enquire", *peers)]
+                 if name in engines else absent(name, rows, options)
+                 for name in ("enquire", *peers)]
         cells.insert(1, seconds(engines["enquire"][2]))
         best = min(
             engines[name][0] for name in peers if name in engines) / engines["enquire"][0]
@@ -35,7 +41,8 @@ def markdown(largest, loads, slopes, limit, options):
               "|---" * (len(peers) + 2) + "|"]
     for rows, engines in loads.items():
         lines.append(f"| {rows} rows | " + " | ".join(
-            f"{engines[name][0]:.2f} s, {engines[name][1]:.0f} MB" if name in engines else "ended"
+            f"{engines[name][0]:.2f} s, {engines[name][1]:.0f} MB" if name in engines
+            else absent(name, rows, options)
             for name in ("enquire", *peers)) + " |")
     rows, limit_seconds = limit
     lines += ["", f"AND and count of two bitmaps of {rows} rows in C on this machine:"

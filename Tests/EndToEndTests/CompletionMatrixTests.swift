@@ -28,6 +28,18 @@ import Testing
     terminal.resize(rows: 10, columns: kind.columns == 20 ? 40 : 24)
     terminal.send("\u{3}")
     try terminal.wait(for: "no menu") { $0.isAtPrompt }
+    for leaving in ["\u{7}", "\u{1B}"] {
+      terminal.resize(rows: 30, columns: kind.columns)
+      terminal.send("\u{0C}" + Self.values + "\t\t\t")
+      try terminal.wait(for: "the values again") { $0.packed.contains("\"CPplan\"") }
+      terminal.resize(rows: 10, columns: kind.columns == 20 ? 40 : 24)
+      terminal.send(leaving)
+      try terminal.wait(for: "what was typed, and no menu") {
+        $0.typed == "countchildrenwherestatus=\"" && !$0.packed.contains("CPplan")
+      }
+      terminal.send("\u{3}")
+      try terminal.wait(for: "an empty prompt") { $0.isAtPrompt }
+    }
     terminal.resize(rows: 30, columns: kind.columns)
     terminal.send("\u{0C}" + Self.values + "\"cp p\t")
     try terminal.wait(for: "the value with its quotes") {

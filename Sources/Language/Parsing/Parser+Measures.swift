@@ -135,8 +135,10 @@ extension Parser {
       }
       return measure(.count, from: start)
     }
-    let endsHere = next.kind == .end || next.isComparison || next.isSymbol(",")
-    if word == "percent", !endsHere, !next.isSymbol("."), next.word != "descending" {
+    let endsHere =
+      next.kind == .end || next.isComparison || next.isSymbol(",")
+      || (!isCompared && next.word.map(Self.afterKey.contains) == true)
+    if word == "percent", !endsHere, !next.isSymbol(".") {
       advance()
       let condition = isCompared ? parseOperand() : parseCondition()
       return condition.map { measure(.percent($0), from: start) }
@@ -150,6 +152,11 @@ extension Parser {
     }
     return nil
   }
+
+  /// What follows a key of sorting: `average descending` names a column, and no field.
+  private static let afterKey: Set = [
+    "descending", "ascending", "desc", "asc", "first", "as", "into",
+  ]
 
   private func measure(_ kind: MeasureExpression.Kind, from start: Int) -> Expression {
     let span = span(from: start)

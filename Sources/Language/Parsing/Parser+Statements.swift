@@ -88,7 +88,10 @@ extension Parser {
     report(
       .unknownStatement, "no statement begins with \"\(source.text(span))\"", at: span,
       notes: near.isEmpty
-        ? ["statements: " + words.joined(separator: ", ")]
+        ? [
+          "statements: " + words.joined(separator: ", "),
+          "`help` says what each does, and `tour` shows the data",
+        ]
         : ["nearest: " + near.joined(separator: ", ")],
       edits: near.first.map { [Diagnostic.Edit(span, $0)] } ?? [])
     guard let nearest = near.first, let form = StatementForm(rawValue: nearest) else {

@@ -115,12 +115,13 @@ extension Binder {
     _ name: String, _ dimensions: [ColumnExpression], at span: Span
   ) {
     let choices = measures.map(\.name) + dimensions.map(\.name)
+    // `dep_delay` for `average dep_delay`.
+    let holding = choices.filter { $0.split(separator: " ").contains { $0 == name } }
+    let near = holding.count == 1 ? holding : NearestName.nearest(to: name, among: choices)
     report(
       .unknownField, "the answer has no column \"\(name)\" to sort by", at: span,
       notes: ["columns: " + Wording.list(choices)],
-      edits: NearestName.nearest(to: name, among: choices).first.map {
-        [Diagnostic.Edit(span, $0)]
-      } ?? [])
+      edits: near.first.map { [Diagnostic.Edit(span, $0)] } ?? [])
   }
 
   /// A listed row has no measures, but may have a field called count.

@@ -31,14 +31,16 @@ extension Session {
   func showScreen() {
     guard let tour = course.tour else { return }
     let screen = tour.screen
-    let heading = "Tour, \(tour.position + 1) of \(tour.screens.count): \(screen.title)"
+    output.write(
+      palette.paint(
+        paragraph("Tour, \(tour.position + 1) of \(tour.screens.count): \(screen.title)"), .heading)
+        + "\n\n")
+    say(screen.text)
+    output.write("\n    enquire> \(screen.statement)\n\n")
     let isLast = tour.position + 1 == tour.screens.count
-    let ways =
+    say(
       "Type the statement" + (options.isInteractive ? " (Tab writes it)" : "") + ", "
-      + (isLast ? "" : "`next`, ") + (tour.position == 0 ? "" : "`back`, ") + "or `leave`."
-    present(
-      palette.paint(paragraph(heading), .heading) + "\n\n" + paragraph(screen.text) + "\n"
-        + "\n    enquire> \(screen.statement)\n\n" + paragraph(ways) + "\n")
+        + (isLast ? "" : "`next`, ") + (tour.position == 0 ? "" : "`back`, ") + "or `leave`.")
     correction = screen.statement
   }
 }
