@@ -30,7 +30,8 @@ import Testing
     "count children having age > 1",
     "count children group by gender", "count children order by age", "list children limit 5",
     "average age of children by outcome sort by average descending",
-    "median age of children by outcome sort by age", "median age of children by died sort by median",
+    "median age of children by outcome sort by age",
+    "median age of children by died sort by median",
     "list children first five", "count", "list", "summarise", "summarise age", "summarise age of",
   ]
 
