@@ -137,7 +137,7 @@ extension Parser {
     }
     let endsHere =
       next.kind == .end || next.isComparison || next.isSymbol(",")
-      || (!isCompared && next.word.map(Self.afterKey.contains) == true)
+      || (measurePlace == .key && next.word.map(Self.afterKey.contains) == true)
     if word == "percent", !endsHere, !next.isSymbol(".") {
       advance()
       let condition = isCompared ? parseOperand() : parseCondition()

@@ -51,7 +51,7 @@ extension LanguageTopic {
       usage: "sort by KEY [descending]",
       summary:
         "The order of the rows; `sort by count` orders groups by their size, and any "
-        + "measure can be a key.",
+        + "measure can be a key: `sort by median` is by the median in the answer.",
       example: "count reviews by region sort by count descending"),
     LanguageTopic(
       name: "first", usage: "first N",

@@ -100,9 +100,10 @@ extension Binder {
       }
       return index(of: measure, in: scope).map { .measure($0) }
     }
-    if let index = measures.firstIndex(where: { $0.isCalled(name) || $0.name == name }) {
-      return .measure(index)
+    let called = measures.indices.filter {
+      measures[$0].isCalled(name) || measures[$0].name == name
     }
+    if called.count == 1 { return .measure(called[0]) }
     if takesMeasures, catalogue.namedMeasures.contains(where: { $0.name == name }) {
       let measure = MeasureExpression(.named(Name(name, at: key.span)), at: key.span)
       return index(of: measure, in: scope).map { .measure($0) }
@@ -115,9 +116,13 @@ extension Binder {
     _ name: String, _ dimensions: [ColumnExpression], at span: Span
   ) {
     let choices = measures.map(\.name) + dimensions.map(\.name)
-    // `dep_delay` for `average dep_delay`.
-    let holding = choices.filter { $0.split(separator: " ").contains { $0 == name } }
-    let near = holding.count == 1 ? holding : NearestName.nearest(to: name, among: choices)
+    // `age` for the column of `median age`.
+    let about = measures.filter { $0.name.split(separator: " ").contains { $0 == name } }
+    let near =
+      about.count == 1
+      ? [about[0].keyOfSorting]
+      : NearestName.nearest(
+        to: name, among: measures.map(\.keyOfSorting) + dimensions.map(\.name))
     report(
       .unknownField, "the answer has no column \"\(name)\" to sort by", at: span,
       notes: ["columns: " + Wording.list(choices)],

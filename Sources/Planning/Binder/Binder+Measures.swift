@@ -181,12 +181,23 @@ extension Binder {
 }
 
 extension BoundMeasure {
+  /// How it can be written after `sort by`.
+  var keyOfSorting: String {
+    switch measure {
+    case .count: "count"
+    case .percent: "percent"
+    case .statistic(let statistic, _): statistic.word
+    case .distinct: name
+    }
+  }
+
   /// Whether a word alone means this measure.
   func isCalled(_ word: String) -> Bool {
     switch measure {
     case .count: word == "count" || word == "n"
     case .percent: word == "percent"
-    case .distinct, .statistic: false
+    case .statistic(let statistic, _): word == statistic.word
+    case .distinct: false
     }
   }
 }
