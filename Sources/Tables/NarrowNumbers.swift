@@ -20,6 +20,8 @@ public struct NarrowNumbers: Sendable {
   public let codes: Codes
   /// How many rows hold the lowest number, the next above it, and so on to the highest.
   public let counts: [Int]
+  private let lowestRows: Deferred<Bitmap?>
+  private let highestRows: Deferred<Bitmap?>
 
   /// The highest number of the column.
   public var highest: Int { lowest + counts.count - 1 }
@@ -38,6 +40,12 @@ public struct NarrowNumbers: Sendable {
   ///
   /// - Complexity: O(rows), at the speed of reading a byte or two for each.
   public func rows(in range: ClosedRange<Int>) -> Bitmap {
+    Self.rows(codes, in: range, lowest: lowest, highest: highest)
+  }
+
+  private static func rows(
+    _ codes: Codes, in range: ClosedRange<Int>, lowest: Int, highest: Int
+  ) -> Bitmap {
     let rowCount =
       switch codes {
       case .bytes(let codes): codes.count
@@ -76,6 +84,46 @@ public struct NarrowNumbers: Sendable {
 }
 
 extension NarrowNumbers {
+  /// As many rows as are enough for a list of usual length from any set with one row in a hundred.
+  private static let mostExtreme = 4096
+
+  /// Creates the numbers from their parts.
+  private init(lowest: Int, codes: Codes, counts: [Int]) {
+    (self.lowest, self.codes, self.counts) = (lowest, codes, counts)
+    func deferred(_ range: ClosedRange<Int>?) -> Deferred<Bitmap?> {
+      guard let range else { return Deferred(nil) }
+      return Deferred {
+        Self.rows(codes, in: range, lowest: lowest, highest: lowest + counts.count - 1).compacted()
+      }
+    }
+    lowestRows = deferred(Self.extreme(counts).map { lowest...lowest + $0 })
+    let last = counts.count - 1
+    highestRows = deferred(
+      Self.extreme(counts.reversed()).map { lowest + last - $0...lowest + last })
+  }
+
+  /// The place of the number to which the extreme rows reach; `nil` where they are a large part of all.
+  private static func extreme(_ counts: some Collection<Int>) -> Int? {
+    let total = counts.reduce(0, +)
+    let wanted = min(mostExtreme, total / 512)
+    var found = 0
+    for (place, count) in counts.enumerated() {
+      found += count
+      if found >= wanted { return found < total / 128 ? place : nil }
+    }
+    return nil
+  }
+
+  /// Some thousand rows with the lowest or the highest numbers and all that share the last one's, for
+  /// lists that begin with them; `nil` where they would be a large part of all rows.
+  ///
+  /// - Complexity: O(rows) the first time, O(1) from then on; 4 bytes a row found are kept.
+  public func extremeRows(areHighest: Bool) -> Bitmap? {
+    areHighest ? highestRows.value : lowestRows.value
+  }
+}
+
+extension NarrowNumbers {
   /// The numbers of a column; `nil` where it has none, or not of this kind, or they lie too far apart.
   init?(_ column: Column) {
     switch column.values {
@@ -90,16 +138,16 @@ extension NarrowNumbers {
       // Above, the numbers of the language are no longer exact.
       lowest >= -1 << 53, highest <= 1 << 53, highest - lowest < Int(UInt16.max)
     else { return nil }
-    self.lowest = lowest
     let base = Number(truncatingIfNeeded: lowest - 1)
+    let length = highest - lowest + 1
     if highest - lowest < Int(UInt8.max) {
       let narrow: Storage<UInt8> = Self.codes(values, recorded, base)
-      codes = .bytes(narrow)
-      counts = Self.counts(narrow, in: recorded, length: highest - lowest + 1)
+      let counts = Self.counts(narrow, in: recorded, length: length)
+      self.init(lowest: lowest, codes: .bytes(narrow), counts: counts)
     } else {
       let narrow: Storage<UInt16> = Self.codes(values, recorded, base)
-      codes = .shorts(narrow)
-      counts = Self.counts(narrow, in: recorded, length: highest - lowest + 1)
+      let counts = Self.counts(narrow, in: recorded, length: length)
+      self.init(lowest: lowest, codes: .shorts(narrow), counts: counts)
     }
   }
 

@@ -132,6 +132,10 @@ extension RowOrder.Key {
     guard case .numbers(let numbers) = values, first < rows.count / 64,
       let narrow = numbers.narrow?.value
     else { return nil }
+    if let extreme = narrow.extremeRows(areHighest: isDescending) {
+      let found = rows.intersection(extreme)
+      if found.count >= first { return found }
+    }
     func best(of counts: [Int], holding wanted: Int) -> Bitmap? {
       range(of: narrow, holding: wanted, by: counts).map { rows.intersection(narrow.rows(in: $0)) }
     }
