@@ -23,7 +23,7 @@ struct RowOrder: Sendable {
   private static let few = 1000
 
   /// A row with the bits of its first key.
-  private typealias Ranked = (row: Int, bits: UInt64)
+  fileprivate typealias Ranked = (row: Int, bits: UInt64)
 
   init(_ keys: [Key], _ cancellation: CancellationCheck) {
     self.init(keys[...], cancellation)
@@ -41,8 +41,7 @@ struct RowOrder: Sendable {
     guard let key = keys.first else { return first.map(selected.firstRows) ?? Array(selected) }
     let selected = first.flatMap { key.leading(selected, first: $0) } ?? selected
     if selected.count <= Self.few {
-      let all = selected.map { (row: $0, bits: key.bits(ofRow: $0)) }
-      return Array(sorted(all).prefix(first ?? Int.max))
+      return Array(sorted(key.ranked(selected)).prefix(first ?? Int.max))
     }
     let parts = key.parted(selected)
     guard let first, first < selected.count / 4 else {
@@ -89,7 +88,7 @@ struct RowOrder: Sendable {
       if end == start + 1 {
         result.append(rows[start].row)
       } else {
-        result += others.sorted(rows[start..<end].map { ($0.row, next.bits(ofRow: $0.row)) })
+        result += others.sorted(next.ranked(rows[start..<end].lazy.map(\.row)))
       }
       start = end
     }
@@ -169,14 +168,19 @@ extension RowOrder.Key {
     return nil
   }
 
-  /// Bits that are in the order of the key; the largest for a row without a value.
-  fileprivate func bits(ofRow row: Int) -> UInt64 {
+  /// Rows with bits that are in the order of the key; the largest for a row without a value.
+  fileprivate func ranked(_ rows: some Sequence<Int>) -> [RowOrder.Ranked] {
     switch values {
     case .codes(let keys, let places):
-      let code = keys.code(ofRow: row)
-      return code == GroupKeys.missing ? .max : directed(UInt64(places?[Int(code)] ?? code) &+ 1)
+      rows.map { row in
+        let code = keys.code(ofRow: row)
+        guard code != GroupKeys.missing else { return (row, .max) }
+        return (row, directed(UInt64(places?[Int(code)] ?? code) &+ 1))
+      }
     case .numbers(let numbers):
-      return numbers.recorded.contains(row) ? directed(numbers.bits(ofRow: row)) : .max
+      rows.map { row in
+        (row, numbers.recorded.contains(row) ? directed(numbers.bits(ofRow: row)) : .max)
+      }
     }
   }
 
