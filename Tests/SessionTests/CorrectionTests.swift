@@ -81,6 +81,19 @@ import Testing
     #expect(corrected > examples.count, "seed \(seed): \(corrected) of \(examples.count)")
   }
 
+  @Test func `the word of a measure sorts by it`() {
+    let (session, output, errors) = makeSession()
+    for key in ["median descending", "average descending", "median age descending"] {
+      let before = output.text.count
+      let statement = "median age, average age of children by outcome sort by \(key) first 1"
+      #expect(session.run(statement).status == .success, "\(errors.text)")
+      let answer = output.text.dropFirst(before)
+      #expect(answer.contains("serious incident") && !answer.contains("died"), "\(answer)")
+    }
+    #expect(session.run("median age of children by outcome sort by min").status == .mistake)
+    #expect(session.run("list children sort by median").status == .mistake)
+  }
+
   /// A statement with two letters of one word exchanged, a letter left out or a letter doubled.
   private static func mistyped(_ statement: String, _ random: inout SeededRandom) -> String {
     var letters = Array(statement)
