@@ -26,7 +26,7 @@ public struct NarrowNumbers: Sendable {
   /// The highest number of the column.
   public var highest: Int { lowest + counts.count - 1 }
 
-  /// The memory that it takes.
+  /// The memory that it takes, but for the extreme rows, which are few.
   public var byteCount: Int {
     let codeBytes =
       switch codes {

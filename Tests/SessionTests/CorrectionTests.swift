@@ -91,6 +91,11 @@ import Testing
       #expect(answer.contains("serious incident") && !answer.contains("died"), "\(answer)")
     }
     #expect(session.run("median age of children by outcome sort by min").status == .mistake)
+    // The first percentage, as ever; of two medians neither is meant.
+    let percentages = "percent died, percent cin of children by gender sort by percent"
+    #expect(session.run(percentages).status == .success, "\(errors.text)")
+    let medians = "median age, median age + 6 months of children by gender sort by median"
+    #expect(session.run(medians).status == .mistake)
     #expect(session.run("list children sort by median").status == .mistake)
   }
 

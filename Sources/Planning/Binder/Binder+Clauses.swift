@@ -100,16 +100,22 @@ extension Binder {
       }
       return index(of: measure, in: scope).map { .measure($0) }
     }
-    let called = measures.indices.filter {
-      measures[$0].isCalled(name) || measures[$0].name == name
-    }
-    if called.count == 1 { return .measure(called[0]) }
+    let known =
+      measures.firstIndex { $0.isCalled(name) || $0.name == name }
+      ?? onlyMeasure(withKey: name)
+    if let known { return .measure(known) }
     if takesMeasures, catalogue.namedMeasures.contains(where: { $0.name == name }) {
       let measure = MeasureExpression(.named(Name(name, at: key.span)), at: key.span)
       return index(of: measure, in: scope).map { .measure($0) }
     }
     reportNoSortColumn(name, dimensions, at: key.span)
     return nil
+  }
+
+  /// The position of the measure that a word after `sort by` means, where it means one of them only.
+  private func onlyMeasure(withKey key: String) -> Int? {
+    let found = measures.indices.filter { measures[$0].keyOfSorting == key }
+    return found.count == 1 ? found[0] : nil
   }
 
   private mutating func reportNoSortColumn(

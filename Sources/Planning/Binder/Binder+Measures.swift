@@ -196,8 +196,7 @@ extension BoundMeasure {
     switch measure {
     case .count: word == "count" || word == "n"
     case .percent: word == "percent"
-    case .statistic(let statistic, _): word == statistic.word
-    case .distinct: false
+    case .distinct, .statistic: false
     }
   }
 }
