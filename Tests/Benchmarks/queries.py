@@ -7,9 +7,9 @@
 Each FOLDER holds a package that enquire-generate wrote; one with narratives is asked the questions
 about texts, another the rest. Folders of several sizes give each question's growth. The answers of
 all engines must be equal, or the run fails, as it does in the end where a peer did not load or died,
-most likely for want of memory; the others are still measured. An engine that takes an hour to load is left
-out of folders with more rows than `--at-most` says. Times are the engines' own, without their start; that
-of this program as a pipe sees it stands beside it.
+most likely for want of memory; the others are still measured. An engine that takes too long to load
+is left out of folders with more rows than `--at-most` says. Times are the engines' own, without their
+start; that of this program as a pipe sees it stands beside it.
 """
 import argparse
 import math
@@ -95,9 +95,9 @@ def main():
     loads, largest, growth, failed = {}, {}, {}, []
     for rows, folder in sorted((rows_of(folder), folder) for folder in options.data):
         print(f"{rows} rows", file=sys.stderr, flush=True)
-        engines = [
+        asked = [
             name for name in options.engines.split(",") if rows <= options.most.get(name, rows)]
-        found, times, mistakes = measure(options, folder, engines)
+        found, times, mistakes = measure(options, folder, asked)
         failed += mistakes
         loads[rows] = found
         for question, engines in times.items():

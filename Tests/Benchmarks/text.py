@@ -7,8 +7,9 @@ FOLDER holds narratives.csv as enquire-generate writes it. FTS5 is the one of Py
 memory, without the texts (content='') and without places (detail=none): its smallest and fastest
 form. Its index is filled from a table in memory; ours from the loaded column, at the first question
 that needs it, so its time is that of the first answer less that of the second. The size of FTS5 is
-that of its blocks; ours is what the program says that its index takes, and how much the process grew
-while it was built, which what was freed again is part of. A question to this program goes through a pipe, one to SQLite is a call.
+that of its blocks; ours is what the program says that its index takes, and beside it how much the
+process grew while it was built, freed memory among it. A question to this program goes through a pipe,
+one to SQLite is a call.
 
 Both must count the same rows. A word with an apostrophe is one word here and two in FTS5, which also
 folds accents away; the questions ask for no such word. Prints medians and ratios as a Markdown table.

@@ -20,17 +20,12 @@ import Testing
     try one.ask("history on", "historyon")
     try other.ask("history died", "countchildrenwheredied")
     if kind.edits {
-      other.send("\u{12}seed")
-      try other.wait(for: "what the other shell asked") { $0.packed.contains("showseed") }
-      other.send("\r")
+      try other.takeFromHistory("seed", listed: "showseed")
       try other.wait(for: "it to be taken") { $0.typed == "showseed" }
       other.send("\u{15}\u{1B}[A")
       try other.wait(for: "its own last statement") { $0.typed == "historydied" }
-      other.send("\u{15}\u{12}children")
-      try other.wait(for: "the entry of two lines") {
-        $0.packed.contains("history:children>countch")
-      }
-      other.send("\r")
+      other.send("\u{15}")
+      try other.takeFromHistory("children", listed: "history:children>countch")
       try other.wait(for: "both of its lines") {
         $0.lines.contains { $0.hasPrefix("    ...> died") }
       }

@@ -71,6 +71,13 @@ extension PseudoTerminal {
     }
   }
 
+  /// Looks for an earlier statement by Ctrl-R, and takes it once a text without blanks is shown.
+  func takeFromHistory(_ words: String, listed: String) throws {
+    send("\u{12}" + words)
+    try wait(for: "the search for \(words)") { $0.packed.contains(listed) }
+    send("\r")
+  }
+
   /// Leaves by Ctrl-D, and looks at what is left of the terminal.
   func leave() throws {
     send("\u{4}")

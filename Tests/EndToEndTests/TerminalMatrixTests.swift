@@ -62,9 +62,7 @@ import Testing
     try terminal.wait(for: "the values") { $0.packed.contains("\"CPplan\"") }
     terminal.send("\u{3}")
     try terminal.wait(for: "an empty prompt") { $0.isAtPrompt }
-    terminal.send("\u{12}good")
-    try terminal.wait(for: "the search") { $0.packed.contains("history:good") }
-    terminal.send("\r")
+    try terminal.takeFromHistory("good", listed: "history:good")
     try terminal.wait(for: "what was found") {
       $0.typed.hasPrefix("countreviewswheregrade=\"good\"")
     }
